@@ -1,0 +1,33 @@
+"""Text for readers, in several languages."""
+
+import re
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_FALLBACK = {"nn": "nb"}
+
+Wording = Annotated[str, Field(min_length=1)]
+
+
+class Text(BaseModel):
+    """The same text by language code. Bokmål and English are always there; others (nn, fi, ...) may be."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, Wording]
+
+    nb: Wording
+    en: Wording
+
+    @model_validator(mode="after")
+    def _languages_are_codes(self) -> "Text":
+        strange = [language for language in self.__pydantic_extra__ if not _LANGUAGE.fullmatch(language)]
+        if strange:
+            raise ValueError(f"'{strange[0]}' is not a language code of two small letters")
+        return self
+
+    def in_language(self, language: str) -> str:
+        """The text in this language; where it is missing, nynorsk falls back to bokmål and all else to English."""
+        wordings = {"nb": self.nb, "en": self.en, **self.__pydantic_extra__}
+        return wordings.get(language) or wordings.get(_FALLBACK.get(language, ""), self.en)

@@ -1,0 +1,54 @@
+"""erasmeter measure: any indicator, whether a target rests on it or not."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from erasmeter.cli.console import progress, say
+from erasmeter.cli.output import Format, print_rows
+from erasmeter.errors import Fault, WrongCall
+from erasmeter.opened import OpenedWorkspace
+
+
+def run(
+    workspace: Annotated[Path, typer.Argument(metavar="WORKSPACE", help="Workspace folder.")],
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Indicator, such as projects or partnerships.")],
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN=VALUE[,VALUE]", help="Only rows with one of these values; repeated: all must hold."
+        ),
+    ] = None,
+    by: Annotated[list[str] | None, typer.Option(metavar="COLUMN[,COLUMN]", help="A row per value.")] = None,
+    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date to measure at.")] = None,
+    output: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.table,
+) -> None:
+    """Measure an indicator, limited by --where and broken down by --by."""
+    opened = OpenedWorkspace(workspace)
+    columns = [column for part in by or () for column in part.split(",") if column]
+    with progress() as told:
+        rows = opened.measure(indicator, _conditions(where or []), columns, as_of.date() if as_of else None, told)
+    print_rows(rows, output, [*columns, "value", "numerator", "denominator"])
+    if output is Format.table:
+        unit = opened.catalogue.indicators[indicator].unit
+        say(f"unit: {unit}; as of {opened.judged_on(as_of.date() if as_of else None).isoformat()}")
+
+
+def _conditions(statements: list[str]) -> dict[str, tuple[str, ...]]:
+    conditions: dict[str, tuple[str, ...]] = {}
+    faults = []
+    for statement in statements:
+        column, equals, values = statement.partition("=")
+        if not column or not equals or not values:
+            faults.append(Fault("a condition that cannot be read", found=statement, allowed=("COLUMN=VALUE[,VALUE]",)))
+        elif column in conditions:
+            faults.append(
+                Fault(f"two conditions on {column}", found=statement, mend=f"write --where {column}=VALUE,VALUE once")
+            )
+        else:
+            conditions[column] = tuple(value.strip() for value in values.split(","))
+    if faults:
+        raise WrongCall(faults)
+    return conditions

@@ -1,0 +1,29 @@
+"""erasmeter status: every target with its figure, clocks and verdict."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from erasmeter.cli.console import progress, results
+from erasmeter.cli.output import Format, print_rows
+from erasmeter.opened import OpenedWorkspace
+from erasmeter.present.rows import status_rows
+from erasmeter.present.terminal import status_table
+
+
+def run(
+    workspace: Annotated[Path, typer.Argument(metavar="WORKSPACE", help="Workspace folder.")],
+    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date to judge at.")] = None,
+    output: Annotated[Format, typer.Option("--format", help="How the targets are printed.")] = Format.table,
+    language: Annotated[str, typer.Option(help="Language of names and headlines.")] = "en",
+) -> None:
+    """Show where every target stands: the figure, the pace by each clock, the verdict."""
+    opened = OpenedWorkspace(workspace)
+    with progress() as told:
+        edition = opened.status(as_of.date() if as_of else None, language, told)
+    if output is Format.table:
+        results.print(status_table(edition, language))
+    else:
+        print_rows(status_rows(edition, language), output, ())

@@ -1,0 +1,162 @@
+"""Takes files in: which source they are, what date they speak of, what they hold in full. All of them or none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from erasmeter.base.csvfile import read_csv
+from erasmeter.base.registry import modules_in
+from erasmeter.errors import DataFaults, ErasmeterError, Fault, WrongCall
+from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.reading import Progress, Reading, Recognition, Source, silent
+from erasmeter.model.snapshots import Snapshot, scope_by_action
+from erasmeter.store.snapshots import new_snapshot, sha256_of
+from erasmeter.store.workspace import Workspace
+
+FROM_CALL = "stated with --as-of"
+FROM_NAME = "from the file's name"
+FROM_ROWS = "the latest date in its rows"
+FROM_TODAY = "today, for neither name nor rows carry a date; state another with --as-of"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the person who adds files says of them. What is None is read from the file: its source by the header, its
+    date from name or rows, its scope from the pairs of action and call year that it holds."""
+
+    source: str | None = None
+    as_of: date | None = None
+    scope: dict[str, tuple[int, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one file: its snapshot, how its date was settled and, if it is new, its reading."""
+
+    file: Path
+    snapshot: Snapshot
+    date_from: str
+    reading: Reading | None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the file was stored now; the same bytes may have been here already."""
+        return self.reading is not None
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """All sources by name, found in their folder."""
+    modules = modules_in("erasmeter.sources", required=("NAME", "DESCRIPTION", "recognise", "read"))
+    return {name: cast(Source, module) for name, module in modules.items()}
+
+
+def source_named(name: str) -> Source:
+    """The source of this name. Raises WrongCall if there is none."""
+    if name not in sources():
+        raise WrongCall(Fault("no source has this name", found=name, allowed=tuple(sources())))
+    return sources()[name]
+
+
+def take_in(
+    workspace: Workspace, catalogue: Catalogue, files: Sequence[Path], stated: Stated, progress: Progress = silent
+) -> list[Taken]:
+    """Reads every file whole, and only if none is at fault stores those that are new.
+
+    Raises WrongCall or DataFaults with the faults of all files; the workspace is then as it was.
+    """
+    taken: list[Taken] = []
+    faults: list[Fault] = []
+    error_kind: type[ErasmeterError] = WrongCall
+    for number, file in enumerate(files):
+        progress("reading files", number, len(files))
+        try:
+            taken.append(_examine(workspace, catalogue, file, stated))
+        except ErasmeterError as error:
+            error_kind = DataFaults if isinstance(error, DataFaults) else error_kind
+            faults += error.faults
+    progress("reading files", len(files), len(files))
+    if faults:
+        raise error_kind(faults)
+    kept: set[str] = set()
+    for item in taken:
+        if item.is_new and item.snapshot.id not in kept:
+            workspace.snapshots.keep(item.file, item.snapshot)
+            kept.add(item.snapshot.id)
+    return taken
+
+
+def _examine(workspace: Workspace, catalogue: Catalogue, file: Path, stated: Stated) -> Taken:
+    if not file.is_file():
+        raise WrongCall(Fault("there is no such file", file=str(file), mend="check the path; folders are not read"))
+    already = workspace.snapshots.holding(sha256_of(file))
+    if already is not None:
+        return Taken(file, already, "", None)
+    recognition = _recognise(file, stated.source)
+    reading = source_named(recognition.source).read(file, catalogue, workspace.configuration.country or "", silent)
+    speaks_of, date_from = _date(reading, recognition, stated.as_of)
+    if (latest := _latest_call(reading)) is not None and speaks_of.year < latest:
+        raise DataFaults(
+            Fault(
+                f"the file holds projects of call {latest}, but would speak of {speaks_of.isoformat()} ({date_from})",
+                file=str(file),
+                mend="state the date that the file speaks of with --as-of",
+            )
+        )
+    snapshot = new_snapshot(
+        file,
+        source=recognition.source,
+        layout=recognition.layout,
+        as_of=speaks_of,
+        scope=scope_by_action(reading.scope) if stated.scope is None else stated.scope,
+    )
+    return Taken(file, snapshot, date_from, reading)
+
+
+def _recognise(file: Path, source_name: str | None) -> Recognition:
+    candidates = [source_named(source_name)] if source_name else list(sources().values())
+    found = [recognition for source in candidates if (recognition := source.recognise(file)) is not None]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = tuple(recognition.source for recognition in found)
+        raise WrongCall(
+            Fault("more than one source claims the file", str(file), allowed=names, mend="name one: --source")
+        )
+    read_csv(file)  # Where the file is empty, binary or in another encoding, this says so.
+    raise DataFaults(
+        Fault(
+            "the header is not that of a known source"
+            if source_name is None
+            else f"the header is not that of {source_name}",
+            file=str(file),
+            found=_first_line(file),
+            allowed=tuple(f"{source.NAME} ({source.DESCRIPTION})" for source in candidates),
+            mend="check that the file is the export you meant, with its header in the first line",
+        )
+    )
+
+
+def _first_line(file: Path) -> str:
+    with file.open("rb") as opened:
+        line = opened.readline(120)
+    return line.decode("utf-8", errors="replace").strip() or "an empty first line"
+
+
+def _date(reading: Reading, recognition: Recognition, stated: date | None) -> tuple[date, str]:
+    if stated is not None:
+        return stated, FROM_CALL
+    if recognition.as_of is not None:
+        return recognition.as_of, FROM_NAME
+    observations = reading.tables.get("observations")
+    if observations is not None and observations.num_rows:
+        return max(observations["as_of"].to_pylist()), FROM_ROWS
+    return datetime.now(UTC).date(), FROM_TODAY
+
+
+def _latest_call(reading: Reading) -> int | None:
+    years = [scope.call_year for scope in reading.scope]
+    return max(years, default=None)

@@ -1,0 +1,118 @@
+"""The ledger: what became of every row that was read, in files that a person can open."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+
+from erasmeter.base.atomic import write_text
+from erasmeter.harmonise.validity import WITHDRAWN
+from erasmeter.model.builds import Account
+from erasmeter.model.reading import Reading
+from erasmeter.model.snapshots import Snapshot
+
+Readings = Sequence[tuple[Snapshot, Reading]]
+
+
+def account(snapshot: Snapshot, reading: Reading) -> Account:
+    """One snapshot's account in figures."""
+    return Account(
+        snapshot=snapshot.id,
+        rows_read=reading.rows_read,
+        rows_used=reading.rows_used,
+        merged=len(reading.merged),
+        set_aside=len(reading.set_aside),
+        unexplained=reading.unexplained,
+        repairs=dict(sorted(Counter(repair.rule for repair in reading.repairs).items())),
+        unknown=len(reading.unknown),
+    )
+
+
+def write_ledger(folder: Path, readings: Readings, tables: dict[str, pa.Table]) -> None:
+    """Writes ``ledger.csv`` (a row per snapshot) and, row by row, what was set aside, merged, repaired, not known
+    and withdrawn."""
+    accounts = [(snapshot, account(snapshot, reading)) for snapshot, reading in readings]
+    _write(
+        folder / "ledger.csv",
+        (
+            "snapshot",
+            "file",
+            "as_of",
+            "rows_read",
+            "rows_used",
+            "merged",
+            "set_aside",
+            "unexplained",
+            "repaired_cells",
+            "unknown",
+        ),
+        (
+            (
+                s.id,
+                s.file,
+                s.as_of,
+                a.rows_read,
+                a.rows_used,
+                a.merged,
+                a.set_aside,
+                a.unexplained,
+                sum(a.repairs.values()),
+                a.unknown,
+            )
+            for s, a in accounts
+        ),
+    )
+    _write(
+        folder / "set_aside.csv",
+        ("snapshot", "file", "line", "reason", "text"),
+        ((s.id, s.file, row.line, row.reason, row.text) for s, reading in readings for row in reading.set_aside),
+    )
+    _write(
+        folder / "merged.csv",
+        ("snapshot", "file", "line", "into_line", "reason"),
+        ((s.id, s.file, row.line, row.into_line, row.reason) for s, reading in readings for row in reading.merged),
+    )
+    _write(
+        folder / "repairs.csv",
+        ("snapshot", "file", "line", "column", "found", "taken", "rule"),
+        (
+            (s.id, s.file, r.line, r.column, r.found, r.taken, r.rule)
+            for s, reading in readings
+            for r in reading.repairs
+        ),
+    )
+    _write(
+        folder / "unknown.csv",
+        ("snapshot", "file", "line", "column", "found"),
+        ((s.id, s.file, row.line, row.column, row.found) for s, reading in readings for row in reading.unknown),
+    )
+    _write(folder / "withdrawn.csv", _WITHDRAWN_COLUMNS, _withdrawn(readings, tables))
+
+
+_WITHDRAWN_COLUMNS = ("table", "code", "action", "call_year", "last_in_snapshot", "file", "line", "withdrawn_on")
+
+
+def _withdrawn(readings: Readings, tables: dict[str, pa.Table]) -> Iterable[tuple[object, ...]]:
+    files = {snapshot.id: snapshot.file for snapshot, _ in readings}
+    for name, key in (("projects", "project"), ("participations", "contract"), ("accreditations", "accreditation")):
+        for row in tables[name].to_pylist():
+            if row["ended"] == WITHDRAWN:
+                place = (row["snapshot"], files[row["snapshot"]], row["line"])
+                yield (name, row[key], row["action"], row["call_year"], *place, row["valid_to"])
+
+
+def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    write_text(path, text.getvalue())
+
+
+def set_aside_rows(folder: Path) -> list[dict[str, str]]:
+    """The rows that were set aside, as the ledger holds them."""
+    with (folder / "set_aside.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,91 @@
+"""The status of every target of a strategy at a date."""
+
+from collections.abc import Mapping, Set
+from datetime import date
+
+from erasmeter.judge.expectation import expected_shares
+from erasmeter.judge.judgement import judged
+from erasmeter.judge.records import counted_figure
+from erasmeter.judge.situation import HeldScope, Situation
+from erasmeter.judge.stated import FIGURE_PENDING, applied_figure, stated_figure
+from erasmeter.measure.frames import Frames
+from erasmeter.measure.measure import NO_FIGURE
+from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.indicators import Indicator
+from erasmeter.model.status import Reported, TargetStatus
+from erasmeter.model.strategies import Strategy, Target
+
+BLOCKED = "blocked_by_caveat"
+NO_CALL_HELD = "no_call_held"
+
+
+def statuses(
+    frames: Frames, catalogue: Catalogue, strategy: Strategy, as_of: date, scopes: Set[HeldScope]
+) -> list[TargetStatus]:
+    """The status of every target that is valid at ``as_of``, in the order of the strategy.
+
+    ``frames`` are the tables as of that date, and ``scopes`` what the snapshots standing then hold in full.
+    """
+    situation = Situation(frames, catalogue, strategy, as_of, scopes)
+    expected = expected_shares(catalogue, strategy, situation.calls_held)
+    return [status(target, situation, expected) for target in strategy.targets if is_valid(target, strategy, as_of)]
+
+
+def is_valid(target: Target, strategy: Strategy, as_of: date) -> bool:
+    """Whether a target holds at a date. One valid to the end of the period is judged by afterwards, too."""
+    day = min(as_of, date(strategy.period.last_call, 12, 31))
+    return target.valid_from <= day <= target.valid_to
+
+
+def status(target: Target, situation: Situation, expected: Mapping[str, float]) -> TargetStatus:
+    """One target: records go before stated figures for the verdict, and both are kept."""
+    indicator = situation.catalogue.indicators[target.indicator]
+    counted = counted_figure(situation, indicator)
+    stated = stated_figure(situation.frames, situation.catalogue, indicator)
+    applied = applied_figure(situation.frames, situation.catalogue, indicator)
+    figure, other = (stated, None) if counted is None else (counted, stated)
+    caveats = _caveats(target, indicator, figure)
+    effects = _effects(caveats, situation.catalogue)
+    reason = _reason(situation, figure, applied, blocked="blocks" in effects)
+    judgement = judged(target, figure, situation.strategy, expected, assessable=reason is None)
+    return TargetStatus(
+        target=target,
+        indicator=indicator,
+        as_of=situation.as_of,
+        calls_held=len(situation.calls_held),
+        judged=figure,
+        other=other,
+        applied=applied,
+        share_done=None if figure is None or figure.value is None else figure.value / target.value,
+        clocks=judgement.clocks,
+        verdict=judgement.verdict,
+        tentative=reason is None and (judgement.tentative or "weakens" in effects),
+        reason=reason,
+        interval=judgement.interval,
+        test_interval=judgement.test_interval,
+        caveats=caveats,
+        snapshots=_snapshots(figure, other),
+    )
+
+
+def _caveats(target: Target, indicator: Indicator, figure: Reported | None) -> tuple[str, ...]:
+    of_figure = figure.caveats if figure else ()
+    return tuple(dict.fromkeys([*target.caveats, *indicator.caveats, *of_figure]))
+
+
+def _effects(caveats: tuple[str, ...], catalogue: Catalogue) -> set[str]:
+    codes = catalogue.codelists["caveats"].codes
+    return {str(codes[caveat].attributes["effect"]) for caveat in caveats}
+
+
+def _reason(situation: Situation, figure: Reported | None, applied: Reported | None, *, blocked: bool) -> str | None:
+    """Why a target is not assessable; None if it is."""
+    if not situation.calls_held:
+        return NO_CALL_HELD
+    if figure is None:
+        return FIGURE_PENDING if applied else NO_FIGURE
+    return figure.reason or (BLOCKED if blocked else None)
+
+
+def _snapshots(*figures: Reported | None) -> tuple[str, ...]:
+    return tuple(sorted({snapshot for figure in figures if figure for snapshot in figure.lines}))

@@ -1,0 +1,65 @@
+"""The harmonised tables as they stood at a date, each row with what is known of its action."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import narwhals as nw
+import pyarrow as pa
+
+from erasmeter.errors import Fault, WrongCall
+from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.codelists import AttributeType, AttributeValue, Codelist
+from erasmeter.model.tables import Table
+from erasmeter.store.engine import Engine, Frame
+
+Frames = Mapping[str, Frame]
+
+_ARROW_TYPES = {"string": pa.string(), "boolean": pa.bool_(), "integer": pa.int64(), "date": pa.date32()}
+
+
+def as_of_frames(engine: Engine, tables_folder: Path, catalogue: Catalogue, as_of: date) -> Frames:
+    """All tables at the end of ``as_of``, read from ``tables_folder/<name>.parquet``.
+
+    Raises WrongCall where a table is not there.
+    """
+    paths = {name: tables_folder / f"{name}.parquet" for name in catalogue.tables}
+    missing = [str(path) for path in paths.values() if not path.is_file()]
+    if missing:
+        mend = "build the workspace first: erasmeter build WORKSPACE"
+        raise WrongCall(Fault(what="a table is missing", file=path, mend=mend) for path in missing)
+    return stand_at(engine, {name: engine.parquet(path) for name, path in paths.items()}, catalogue, as_of)
+
+
+def stand_at(engine: Engine, tables: Mapping[str, Frame], catalogue: Catalogue, as_of: date) -> Frames:
+    """The rows of ``tables`` that are the latest word at ``as_of``, joined with the attributes of their action.
+
+    A figure that speaks of a later date is left out, whenever it was handed in.
+    """
+    actions = _actions(engine, catalogue.codelists["actions"])
+    return {name: _at(frame, catalogue.tables[name], as_of, actions) for name, frame in tables.items()}
+
+
+def _at(frame: Frame, table: Table, as_of: date, actions: Frame) -> Frame:
+    stands = (nw.col("valid_from") <= as_of) & (nw.col("valid_to").is_null() | (nw.col("valid_to") > as_of))
+    frame = frame.filter(stands)
+    if table.column("as_of"):
+        frame = frame.filter(nw.col("as_of") <= as_of)
+    if table.column("action"):
+        # A table's own column goes before an attribute of the same name: accreditations.accreditation is a code.
+        attributes = [name for name in actions.collect_schema().names() if name == "action" or not table.column(name)]
+        frame = frame.join(actions.select(attributes), on="action", how="left")
+    return frame
+
+
+def _actions(engine: Engine, codelist: Codelist) -> Frame:
+    codes = codelist.codes.values()
+    columns = {"action": pa.array([code.code for code in codes], pa.string())}
+    for name, kind in codelist.attributes.items():
+        values = [_as_stored(code.attributes[name], kind) for code in codes]
+        columns[name] = pa.array(values, _ARROW_TYPES[kind])
+    return engine.arrow(pa.table(columns))
+
+
+def _as_stored(value: AttributeValue, kind: AttributeType) -> AttributeValue | date:
+    return date.fromisoformat(value) if kind == "date" and isinstance(value, str) else value

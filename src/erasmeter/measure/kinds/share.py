@@ -1,0 +1,35 @@
+"""A share: of the rows, or of the different values of a column, those that also meet the conditions of ``part``."""
+
+from collections.abc import Sequence
+
+import narwhals as nw
+
+from erasmeter.measure.conditions import Asked, resolved
+from erasmeter.measure.fields import fields_of
+from erasmeter.measure.frames import Frames
+from erasmeter.measure.rows import all_met, counted_rows, per_group, spread, whole_number
+from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.indicators import Indicator
+from erasmeter.store.engine import Frame
+
+
+def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked, by: Sequence[str]) -> Frame:
+    """Columns of ``by``; ``numerator``, what meets ``part``; ``denominator``, all.
+
+    Counted by ``distinct``, a value (a project) meets ``part`` as soon as one of its rows does; blanks do not count.
+    """
+    part = resolved(indicator.part, fields_of(catalogue, indicator))
+    # Settled before rows are spread: a project belongs to the part whichever of its topics it is shown under.
+    rows = counted_rows(frames, catalogue, indicator, where).with_columns(met=all_met(part))
+    rows = spread(rows, catalogue, indicator, by)
+    if indicator.distinct is None:
+        return per_group(rows, by, numerator=whole_number(nw.col("met").sum()), denominator=whole_number(nw.len()))
+    counted = rows.with_columns(counted=nw.col(indicator.distinct))
+    different = counted.group_by(*by, "counted").agg(met=nw.col("met").max())
+    named = nw.when(~nw.col("counted").is_null())
+    return per_group(
+        different,
+        by,
+        numerator=whole_number(named.then(nw.col("met")).sum()),
+        denominator=whole_number(nw.col("counted").count()),
+    )

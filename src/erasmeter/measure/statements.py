@@ -1,0 +1,49 @@
+"""Figures that people stated: which of them is the word on an indicator."""
+
+from collections.abc import Sequence
+
+import narwhals as nw
+
+from erasmeter.measure.conditions import Asked, resolved
+from erasmeter.measure.fields import OBSERVATIONS, fields_of_statements
+from erasmeter.measure.frames import Frames
+from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.indicators import Indicator
+from erasmeter.store.engine import Frame
+
+_APPLIED = "applied"
+_AWARDED = "awarded"
+
+
+def latest_statements(frames: Frames, indicator: Indicator) -> Frame:
+    """The latest statement of an indicator for each part and basis: of the latest date, then handed in last."""
+    stated = frames[OBSERVATIONS].filter(nw.col("indicator") == indicator.id)
+    return stated.unique(["part", "basis"], keep="last", order_by=["as_of", "valid_from", "snapshot", "line"])
+
+
+def deciding_statements(
+    frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked, by: Sequence[str]
+) -> Frame:
+    """The statements that make up the figure, per group: one of the whole, or those of the parts where they add up.
+
+    Unless ``where`` or ``by`` asks for them: what was awarded goes before what was realised, the whole goes before
+    its parts, and what was merely applied for is never the figure.
+    """
+    frame = latest_statements(frames, indicator)
+    for condition in resolved(where, fields_of_statements(catalogue)):
+        frame = frame.filter(condition.expression())
+    asked_for = {*where, *by}
+    if "basis" not in asked_for:
+        frame = _first(frame.filter(nw.col("basis") != _APPLIED), nw.col("basis") == _AWARDED, by)
+    if "part" not in asked_for:
+        frame = _first(frame, nw.col("part").is_null(), by)
+        if not indicator.parts_add_up:
+            frame = frame.filter(nw.col("part").is_null())
+    return frame
+
+
+def _first(frame: Frame, preferred: nw.Expr, by: Sequence[str]) -> Frame:
+    """Of each group the preferred rows, or the others where there are none."""
+    rank = nw.when(preferred).then(nw.lit(0)).otherwise(nw.lit(1))
+    best = nw.col("rank").min().over(*by) if by else nw.col("rank").min()
+    return frame.with_columns(rank=rank).filter(nw.col("rank") == best).drop("rank")

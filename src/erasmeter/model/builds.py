@@ -1,0 +1,28 @@
+"""The record of a build: what it was made from, and the account of every snapshot's rows."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Account(BaseModel):
+    """One snapshot's ledger in figures: rows read = used + merged + set aside + unexplained (which must be 0)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    snapshot: str
+    rows_read: int
+    rows_used: int
+    merged: int
+    set_aside: int
+    unexplained: int
+    repairs: dict[str, int]
+    unknown: int
+
+
+class BuildRecord(BaseModel):
+    """``fingerprint`` covers snapshots, definitions and program; ``rows`` counts each table's rows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fingerprint: str
+    accounts: tuple[Account, ...]
+    rows: dict[str, int]

@@ -1,0 +1,98 @@
+"""The catalogue: all definitions, the shipped ones and the user's own, read together and held against each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import TypeVar
+
+from erasmeter.base.spelling import did_you_mean
+from erasmeter.errors import DefinitionFaults, Fault
+from erasmeter.model import crosschecks
+from erasmeter.model.clocks import ClockDefinition
+from erasmeter.model.codelists import Codelist, build
+from erasmeter.model.definitionfiles import FOLDERS, Definition, Definitions, read_folder
+from erasmeter.model.indicators import Indicator
+from erasmeter.model.references import Known
+from erasmeter.model.strategies import Strategy
+from erasmeter.model.tables import Table
+from erasmeter.model.texts import Texts
+
+Value = TypeVar("Value")
+
+_PACKAGE = Path(str(resources.files("erasmeter")))
+SHIPPED = _PACKAGE / "definitions"
+_USUAL_FOLDERS = (*FOLDERS, "schemas")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All definitions by id. ``files`` gives the file of each, by folder and id (``indicators/partnerships``)."""
+
+    tables: Mapping[str, Table]
+    codelists: Mapping[str, Codelist]
+    indicators: Mapping[str, Indicator]
+    strategies: Mapping[str, Strategy]
+    clocks: Mapping[str, ClockDefinition]
+    texts: Mapping[str, Mapping[str, str]]
+    files: Mapping[str, str]
+
+
+def load_catalogue(extra: Path | None = None) -> Catalogue:
+    """Reads the shipped definitions and then those in ``extra``, a folder with the same sub-folders.
+
+    A definition in ``extra`` takes the place of the shipped one of the same name; of texts, key by key.
+    Raises DefinitionFaults with every fault of every file. What a faulty file would have defined counts as there,
+    so that one slip does not make faults of all that refers to it.
+    """
+    layers = [SHIPPED] if extra is None else [SHIPPED, extra]
+    faults = [] if extra is None else _folder_faults(extra)
+    definitions = Definitions()
+    for layer in layers:
+        for folder in FOLDERS:
+            faults += read_folder(layer / folder, folder, definitions)
+    codelists: dict[str, Codelist] = {}
+    for definition in definitions.codelists.values():
+        codelist, found = build(definition.value, definition.document)
+        codelists[codelist.name] = codelist
+        faults += found
+    checked = Known(definitions, codelists, kinds=_file_names("measure/kinds"), clock_kinds=_file_names("judge/clocks"))
+    faults += crosschecks.all_faults(checked)
+    if faults:
+        raise DefinitionFaults(sorted(faults, key=lambda fault: (fault.file or "", fault.line or 0)))
+    return Catalogue(
+        tables=_values(definitions.tables),
+        codelists=codelists,
+        indicators=_values(definitions.indicators),
+        strategies=_values(definitions.strategies),
+        clocks=_values(definitions.clocks),
+        texts=_merged(definitions.texts),
+        files=definitions.files,
+    )
+
+
+def _values(definitions: Mapping[str, Definition[Value]]) -> dict[str, Value]:
+    return {name: definition.value for name, definition in definitions.items()}
+
+
+def _merged(layers: Mapping[str, list[Definition[Texts]]]) -> dict[str, dict[str, str]]:
+    return {
+        language: {key: text for layer in stated for key, text in layer.value.texts.items()}
+        for language, stated in layers.items()
+    }
+
+
+def _file_names(folder: str) -> frozenset[str]:
+    """What a walked folder holds, by its file names: the model knows the names, not what is in the files."""
+    return frozenset(path.stem for path in (_PACKAGE / folder).glob("*.py") if path.stem != "__init__")
+
+
+def _folder_faults(extra: Path) -> list[Fault]:
+    if not extra.is_dir():
+        return [Fault("there is no such folder of definitions", str(extra))]
+    what = "an unknown folder or file among the definitions"
+    return [
+        Fault(what, str(entry), allowed=FOLDERS, mend=did_you_mean(entry.name, FOLDERS))
+        for entry in sorted(extra.iterdir())
+        if not entry.name.startswith(".") and not (entry.is_dir() and entry.name in _USUAL_FOLDERS)
+    ]

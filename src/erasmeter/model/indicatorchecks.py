@@ -1,0 +1,98 @@
+"""Holds an indicator against what it counts over: its table, the attributes of actions, code lists, caveats."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from erasmeter.base.yamlfile import Document
+from erasmeter.errors import Fault
+from erasmeter.model.codelists import Codelist
+from erasmeter.model.definitionfiles import Definition
+from erasmeter.model.indicators import Conditions, Indicator, Scalar
+from erasmeter.model.references import Known, unknown
+from erasmeter.model.tables import Table
+
+ACTIONS = "actions"
+"""The code list whose attributes can be used in conditions on every table that has a column ``action``."""
+
+_VALUE_TYPES: dict[str, type[Scalar]] = {"integer": int, "number": int, "boolean": bool}
+_VALUE_WORDS: dict[type[Scalar], str] = {str: "texts", int: "whole numbers", bool: "true or false"}
+
+
+@dataclass(frozen=True, slots=True)
+class Usable:
+    """A column that conditions may name: its type, and the code list or the few words that its values are of."""
+
+    type: str
+    codelist: str | None
+    words: frozenset[str] = frozenset()
+
+
+def indicator_faults(indicator: Definition[Indicator], known: Known) -> Iterator[Fault]:
+    """References that lead nowhere, and values that a column cannot hold."""
+    document, value = indicator.document, indicator.value
+    yield from unknown(document, ("kind",), "kind of indicator", value.kind, known.kinds)
+    for place, caveat in enumerate(value.caveats):
+        yield from unknown(document, ("caveats", place), "caveat", caveat, known.codes("caveats"))
+    yield from unknown(document, ("table",), "table", value.table, known.definitions.names("tables"))
+    yield from unknown(document, ("set",), "code list", value.set, known.definitions.names("codelists"))
+    table = known.definitions.tables.get(value.table or "")
+    if table is not None:
+        yield from _counting_faults(document, value, table.value, known)
+    members = known.codelists.get(value.set or "")
+    if members is not None:
+        yield from _condition_faults(document, "set_where", value.set_where, _attributes(members), known)
+
+
+def _counting_faults(document: Document, value: Indicator, table: Table, known: Known) -> Iterator[Fault]:
+    columns = usable_columns(table, known)
+    for name in ("column", "member", "distinct"):
+        yield from unknown(document, (name,), f"column of {table.name}", getattr(value, name), columns)
+    numbers = [name for name, column in columns.items() if column.type in ("integer", "number")]
+    yield from unknown(document, ("sum",), f"number column of {table.name}", value.sum, numbers)
+    yield from _condition_faults(document, "where", value.where, columns, known)
+    yield from _condition_faults(document, "part", value.part, columns, known)
+
+
+def usable_columns(table: Table, known: Known) -> dict[str, Usable]:
+    """The columns of a table and, where it has actions, the attributes of its actions; the table's own go first."""
+    own = {column.name: Usable(column.type, column.codelist, frozenset(column.allowed)) for column in table.columns}
+    actions = known.codelists.get(ACTIONS)
+    return own if actions is None or "action" not in own else {**_attributes(actions), **own}
+
+
+def _attributes(codelist: Codelist) -> dict[str, Usable]:
+    return {
+        name: Usable(
+            kind, codelist.references.get(name), _words_met(codelist, name) if kind == "string" else frozenset()
+        )
+        for name, kind in codelist.attributes.items()
+    }
+
+
+def _words_met(codelist: Codelist, attribute: str) -> frozenset[str]:
+    """What an attribute says of any code: a condition on anything else would never be met."""
+    return frozenset(str(met) for code in codelist.codes.values() if (met := code.attributes[attribute]) is not None)
+
+
+def _condition_faults(
+    document: Document, field: str, conditions: Conditions, columns: Mapping[str, Usable], known: Known
+) -> Iterator[Fault]:
+    for name, values in conditions.items():
+        yield from unknown(document, (field, name), "column", name, columns)
+        column = columns.get(name)
+        if column is None:
+            continue
+        wanted = _VALUE_TYPES.get(column.type, str)
+        for place, value in enumerate(values):
+            location = (field, name, place)
+            if type(value) is not wanted:
+                what = f"the column '{name}' holds {_VALUE_WORDS[wanted]}"
+                yield document.fault(
+                    what, location, found=str(value).lower() if isinstance(value, bool) else str(value)
+                )
+            elif column.codelist is None and column.words:
+                yield from unknown(document, location, f"value of {name}", str(value), column.words)
+            elif column.codelist is not None:
+                yield from unknown(
+                    document, location, f"code of {column.codelist}", str(value), known.codes(column.codelist)
+                )

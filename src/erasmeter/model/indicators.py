@@ -1,0 +1,109 @@
+"""Indicators: how something is counted."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from erasmeter.base.record import Record
+from erasmeter.base.text import Text
+
+Unit = Literal[
+    "learner",
+    "staff",
+    "person",
+    "project",
+    "organisation",
+    "participation",
+    "accreditation",
+    "county",
+    "share",
+    "EUR",
+]
+Scalar = str | bool | int
+
+
+def _as_tuple(value: Any) -> Any:
+    """A single value means a list of one."""
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
+
+
+Values = Annotated[tuple[Scalar, ...], BeforeValidator(_as_tuple, json_schema_input_type=Scalar | list[Scalar])]
+Conditions = dict[str, Values]
+
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "total": ("table",),
+    "distinct": ("table", "column"),
+    "share": ("table", "part"),
+    "coverage": ("table", "set", "member", "distinct", "at_least"),
+    "stated": (),
+}
+_MAY_HAVE: dict[str, tuple[str, ...]] = {
+    "total": ("where", "sum", "target_country"),
+    "distinct": ("where", "target_country"),
+    "share": ("where", "distinct", "target_country"),
+    "coverage": ("where", "set_where", "target_country"),
+    "stated": (),
+}
+_COUNTING_FIELDS = (
+    "table",
+    "where",
+    "sum",
+    "column",
+    "part",
+    "distinct",
+    "set",
+    "member",
+    "set_where",
+    "at_least",
+    "target_country",
+)
+
+
+class Indicator(Record):
+    """One way to count, by a kind that is a file in ``measure/kinds``.
+
+    ``where`` limits the rows of ``table`` that count: column, or attribute of the row's action, to allowed values.
+
+    - total: the rows, or the ``sum`` of a column over them.
+    - distinct: the different values of ``column``.
+    - share: of the rows, those that also meet ``part``; or of the different values of ``distinct``.
+    - coverage: of the codes of the list ``set`` that meet ``set_where``, those that stand in the column ``member``
+      with ``at_least`` different values of ``distinct``.
+    - stated: only handed over by people.
+
+    A figure may be stated for any indicator; ``parts_add_up`` says whether stated parts, such as projects coordinated
+    and projects joined as partner, sum to the whole.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: Text
+    description: Text
+    unit: Unit
+    kind: str
+    table: str | None = None
+    where: Conditions = Field(default_factory=dict)
+    sum: str | None = None
+    column: str | None = None
+    part: Conditions = Field(default_factory=dict)
+    distinct: str | None = None
+    set: str | None = None
+    member: str | None = None
+    set_where: Conditions = Field(default_factory=dict)
+    at_least: int | None = Field(default=None, ge=1)
+    parts_add_up: bool = False
+    target_country: Literal["coordinator", "any"] | None = None
+    caveats: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_what_its_kind_needs(self) -> "Indicator":
+        """Kinds that this module does not know look after their own fields."""
+        needs = _NEEDS.get(self.kind)
+        if needs is None:
+            return self
+        missing = [name for name in needs if not getattr(self, name)]
+        if missing:
+            raise ValueError(f"an indicator of kind '{self.kind}' needs the field '{missing[0]}'")
+        surplus = self.model_fields_set.intersection(_COUNTING_FIELDS) - {*needs, *_MAY_HAVE[self.kind]}
+        if surplus:
+            raise ValueError(f"an indicator of kind '{self.kind}' has no field '{min(surplus)}'")
+        return self

@@ -1,0 +1,90 @@
+"""What is known and judged of one target at one date: facts only, no sentences."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from erasmeter.model.indicators import Indicator
+from erasmeter.model.strategies import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A confidence interval of a share; ``method`` is ``wilson`` or ``jeffreys``."""
+
+    low: float
+    high: float
+    level: float
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockVerdict:
+    """One target by one clock. ``expected_share`` is what should be done by now; ``pace`` = share done / expected."""
+
+    clock: str
+    expected_share: float
+    pace: float | None
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stated part of a stated whole, such as the projects coordinated."""
+
+    part: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A value with where it comes from: counted from ``records`` or ``stated`` in a document.
+
+    ``direction`` is ``above`` or ``below`` where the document says no more. ``lines`` are lines of the snapshots'
+    files, by snapshot.
+    """
+
+    feed: str
+    basis: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    direction: str | None
+    as_of: date
+    lines: dict[str, tuple[int, ...]]
+    parts: tuple[Part, ...] = ()
+    document: str | None = None
+    page: str | None = None
+    author: str | None = None
+    note: str | None = None
+    caveats: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetStatus:
+    """A target, its figures and its verdict.
+
+    ``judged`` is the figure that the verdict rests on, ``other`` the one from the other feed if there is one, and
+    ``applied`` what has been applied for, never mixed in. ``share_done`` is value / goal. ``verdict`` is the verdict
+    of all clocks, ``clocks disagree`` where they differ. ``reason`` (a code) says why a target is not assessable.
+    ``tentative`` is set by a caveat that weakens, or where only a direction is known.
+    """
+
+    target: Target
+    indicator: Indicator
+    as_of: date
+    calls_held: int
+    judged: Reported | None
+    other: Reported | None
+    applied: Reported | None
+    share_done: float | None
+    clocks: tuple[ClockVerdict, ...]
+    verdict: str
+    tentative: bool
+    reason: str | None
+    interval: Interval | None
+    test_interval: Interval | None
+    caveats: tuple[str, ...]
+    snapshots: tuple[str, ...]

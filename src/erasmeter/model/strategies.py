@@ -1,0 +1,155 @@
+"""Strategies: a country's goals and targets for a programme period."""
+
+import datetime
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from erasmeter.base.record import Record
+from erasmeter.base.text import Text
+from erasmeter.model.indicators import Unit
+
+TargetKind = Literal["total", "share_floor", "coverage"]
+Identifier = Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")
+
+
+class DocumentReference(Record):
+    """The document that states the strategy."""
+
+    title: str = Field(min_length=1)
+    url: str | None = None
+    publisher: str
+    date: datetime.date | None = None
+
+
+class Source(Record):
+    """Where a target stands: the document, if it is not the strategy's own, and the place in it."""
+
+    document: str | None = None
+    section: str | None = None
+    page: str | None = None
+
+
+class Period(Record):
+    """The calls of the period; a call counts as held from the day ``round_known_on`` (month-day) of its year."""
+
+    first_call: int = Field(ge=2014, le=2034)
+    last_call: int = Field(ge=2014, le=2034)
+    round_known_on: str = Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Period":
+        if self.first_call > self.last_call:
+            raise ValueError(f"the first call ({self.first_call}) is later than the last ({self.last_call})")
+        try:
+            datetime.date.fromisoformat(f"2021-{self.round_known_on}")
+        except ValueError as error:
+            raise ValueError(f"'{self.round_known_on}' is not a day that every year has") from error
+        return self
+
+    @property
+    def calls(self) -> tuple[int, ...]:
+        """The years of all calls of the period."""
+        return tuple(range(self.first_call, self.last_call + 1))
+
+    def calls_held(self, as_of: datetime.date) -> tuple[int, ...]:
+        """The years of the calls whose results are known on a date."""
+        return tuple(
+            year for year in self.calls if datetime.date.fromisoformat(f"{year}-{self.round_known_on}") <= as_of
+        )
+
+
+class Thresholds(Record):
+    """Limits of the pace: ahead above the first, on course from the second, behind from the third, else far behind."""
+
+    ahead: float = Field(gt=0)
+    on_course: float = Field(gt=0)
+    behind: float = Field(gt=0)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Thresholds":
+        if not self.ahead >= self.on_course >= self.behind:
+            raise ValueError("the thresholds must fall: ahead, on_course, behind")
+        return self
+
+
+class ShareTest(Record):
+    """How a share is held against its floor: the interval's method, the level tested at and the level shown."""
+
+    method: Literal["wilson", "jeffreys"]
+    level: float = Field(gt=0, lt=1)
+    shown_level: float = Field(default=0.95, gt=0, lt=1)
+
+
+class FocusArea(Record):
+    """One focus area of a goal."""
+
+    id: str = Identifier
+    name: Text
+
+
+class Goal(Record):
+    """An overarching goal and its focus areas."""
+
+    id: str = Identifier
+    name: Text
+    focus_areas: tuple[FocusArea, ...] = ()
+
+
+class Group(Record):
+    """A group of targets, a chapter of the report."""
+
+    id: str = Identifier
+    name: Text
+
+
+class Target(Record):
+    """What is to be reached, by when, and which indicator counts it.
+
+    ``value`` is in ``unit``; of the kinds share_floor and coverage it is a share between 0 and 1. ``caveats`` are
+    those that hold whatever the figure; ``note`` says what a reader must know of how the target is counted.
+    """
+
+    id: str = Identifier
+    group: str
+    goal: str
+    focus_area: str | None = None
+    name: Text
+    short: Text
+    kind: TargetKind
+    value: float = Field(gt=0)
+    unit: Unit
+    indicator: str
+    valid_from: datetime.date
+    valid_to: datetime.date
+    source: Source
+    note: Text | None = None
+    caveats: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> "Target":
+        if self.valid_from > self.valid_to:
+            raise ValueError(f"target {self.id} is valid from {self.valid_from}, after {self.valid_to}")
+        if self.kind != "total" and self.value > 1:
+            raise ValueError(f"target {self.id} is a {self.kind}: its value is a share between 0 and 1")
+        return self
+
+
+class Strategy(Record):
+    """A country's strategy for a programme period."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    country: str
+    name: Text
+    document: DocumentReference
+    period: Period
+    clocks: tuple[str, ...] = Field(min_length=1)
+    thresholds: Thresholds
+    share_test: ShareTest
+    goals: tuple[Goal, ...] = Field(min_length=1)
+    groups: tuple[Group, ...] = Field(min_length=1)
+    targets: tuple[Target, ...] = Field(min_length=1)
+
+    def target(self, identifier: str) -> Target | None:
+        """The target of this id, if there is one."""
+        return next((target for target in self.targets if target.id == identifier), None)

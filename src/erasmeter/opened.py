@@ -1,0 +1,193 @@
+"""An open workspace: what programs and the command line ask of erasmeter. ``erasmeter.open(folder)`` gives one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from erasmeter.base.registry import modules_in
+from erasmeter.base.spelling import did_you_mean
+from erasmeter.errors import DataFaults, DefinitionFaults, Fault, WrongCall
+from erasmeter.harmonise.build import built
+from erasmeter.measure.frames import Frames, as_of_frames
+from erasmeter.measure.measure import coded_columns, measure
+from erasmeter.model.builds import BuildRecord
+from erasmeter.model.catalogue import load_catalogue
+from erasmeter.model.indicators import Indicator
+from erasmeter.model.reading import Progress, silent
+from erasmeter.model.strategies import Strategy
+from erasmeter.present.edition import Edition
+from erasmeter.present.explain import Explanation, explain
+from erasmeter.present.gather import Material, gather
+from erasmeter.store.engine import Engine
+from erasmeter.store.workspace import CONFIGURATION, open_workspace
+
+_PAGES = "html"
+
+
+class OpenedWorkspace:
+    """A workspace with its definitions. Tables are built anew whenever snapshots or definitions have changed.
+
+    All methods take the date as a ``date`` or None, which stands for the configured date, else that of the newest
+    snapshot. They raise WrongCall, DefinitionFaults or DataFaults.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.workspace = open_workspace(folder)
+        own = self.workspace.definitions
+        self.catalogue = load_catalogue(own if own.is_dir() else None)
+
+    @cached_property
+    def strategy(self) -> Strategy | None:
+        """The strategy that the workspace is judged by, if it names one."""
+        name = self.workspace.configuration.strategy
+        if name is None:
+            return None
+        if name not in self.catalogue.strategies:
+            known = tuple(self.catalogue.strategies)
+            place = str(self.workspace.folder / CONFIGURATION)
+            what = "the configuration names a strategy that is not defined"
+            raise DefinitionFaults(Fault(what, place, found=name, allowed=known, mend=did_you_mean(name, known)))
+        return self.catalogue.strategies[name]
+
+    def judged_on(self, stated: date | None = None) -> date:
+        """The date to judge at: stated, else configured, else that of the newest snapshot, else today."""
+        snapshots = self.workspace.snapshots.all()
+        newest = snapshots[-1].as_of if snapshots else datetime.now(UTC).date()
+        return stated or self.workspace.configuration.as_of or newest
+
+    def build(self, progress: Progress = silent) -> BuildRecord:
+        """Builds the tables if need be; the account of every snapshot's rows."""
+        return built(self.workspace, self.catalogue, progress)
+
+    def check(self, progress: Progress = silent) -> BuildRecord:
+        """Holds snapshots against their sha256, and tables against their declaration."""
+        if damaged := self.workspace.snapshots.damaged():
+            raise DataFaults(damaged)
+        if self.strategy is not None:
+            self._languages(())
+        return self.build(progress)
+
+    def measure(
+        self,
+        indicator: str,
+        where: Mapping[str, Sequence[str]] | None = None,
+        by: Sequence[str] = (),
+        as_of: date | None = None,
+        progress: Progress = silent,
+    ) -> list[dict[str, Any]]:
+        """Rows of the ``by`` columns (codes, with ``<column>_name`` beside them), ``value``, ``numerator``,
+        ``denominator`` and, where there is no value, ``reason``."""
+        chosen = self._indicator(indicator)
+        with self._material(as_of, progress) as material:
+            self._must_have_rows(material, chosen)
+            found = measure(material.frames, self.catalogue, chosen, where or {}, by)
+        coded = coded_columns(self.catalogue, chosen, by)
+        language = self.workspace.configuration.languages[0]
+        measured = []
+        for row in found:
+            columns: dict[str, Any] = {}
+            for name, value in row.by.items():
+                columns[name] = value
+                if name in coded:
+                    code = coded[name].codes.get(value)
+                    columns[f"{name}_name"] = code.name.in_language(language) if code else None
+            numbers = {"value": row.value, "numerator": row.numerator, "denominator": row.denominator}
+            measured.append({**columns, **numbers, **({"reason": row.reason} if row.reason else {})})
+        return measured
+
+    def status(self, as_of: date | None = None, language: str = "en", progress: Progress = silent) -> Edition:
+        """The edition at a date, in a workspace that has a strategy to be judged by."""
+        self._needed_strategy()
+        self._languages((language,))
+        return self.edition(as_of, progress)
+
+    def edition(self, as_of: date | None = None, progress: Progress = silent) -> Edition:
+        """Everything known and judged at a date."""
+        with self._material(as_of, progress) as material:
+            return gather(material)
+
+    def explain(
+        self, target: str, as_of: date | None = None, language: str = "en", progress: Progress = silent
+    ) -> tuple[Explanation, Edition]:
+        """How a target's figure came about, down to the rows."""
+        strategy = self._needed_strategy()
+        self._languages((language,))
+        if strategy.target(target) is None:
+            known = tuple(item.id for item in strategy.targets)
+            raise WrongCall(Fault("the strategy has no such target", found=target, allowed=known))
+        with self._material(as_of, progress) as material:
+            edition = gather(material)
+            return explain(material, edition, target), edition
+
+    def report(
+        self, as_of: date | None = None, languages: Sequence[str] = (), progress: Progress = silent
+    ) -> list[Path]:
+        """Writes the report, a page per language, into the workspace's ``reports``; returns the pages."""
+        from erasmeter.present.document import document  # noqa: PLC0415 - drawing takes long to import
+
+        chosen = self._languages(languages)
+        edition = self.edition(as_of, progress)
+        pages = []
+        writer = modules_in("erasmeter.publish", ("NAME", "write"))[_PAGES]
+        for number, language in enumerate(chosen):
+            progress("writing pages", number, len(chosen))
+            pages.append(writer.write(document(edition, language), edition, language, self.workspace.reports))
+        progress("writing pages", len(chosen), len(chosen))
+        return pages
+
+    @contextmanager
+    def _material(self, as_of: date | None, progress: Progress) -> Iterator[Material]:
+        record = self.build(progress)
+        on = self.judged_on(as_of)
+        engine = Engine()
+        try:
+            frames: Frames = as_of_frames(engine, self.workspace.tables, self.catalogue, on)
+            yield Material(self.workspace, self.catalogue, self.strategy, record, engine, frames, on)
+        finally:
+            engine.close()
+
+    def _indicator(self, name: str) -> Indicator:
+        if name not in self.catalogue.indicators:
+            known = tuple(self.catalogue.indicators)
+            mend = did_you_mean(name, known)
+            raise WrongCall(Fault("no indicator has this name", found=name, allowed=known, mend=mend))
+        return self.catalogue.indicators[name]
+
+    def _needed_strategy(self) -> Strategy:
+        if self.strategy is None:
+            known = tuple(self.catalogue.strategies)
+            place = str(self.workspace.folder / CONFIGURATION)
+            mend = 'write strategy = "..." in it; indicators can be measured without: erasmeter measure'
+            raise WrongCall(
+                Fault("this workspace names no strategy, so it has no targets", place, None, None, known, mend)
+            )
+        return self.strategy
+
+    def _languages(self, stated: Sequence[str]) -> tuple[str, ...]:
+        languages = tuple(stated) or self.workspace.configuration.languages
+        known = tuple(self.catalogue.texts)
+        faults = [
+            Fault("there are no texts in this language", found=name, allowed=known)
+            for name in languages
+            if name not in known
+        ]
+        if faults:
+            raise WrongCall(faults) if stated else DefinitionFaults(faults)
+        return languages
+
+    def _must_have_rows(self, material: Material, indicator: Indicator) -> None:
+        """A count of nothing that was ever read would look like a figure; it is refused."""
+        table = indicator.table or "observations"
+        if self.build().rows[table] == 0 or not material.snapshots:
+            speaking = "speaks of this date or earlier" if not material.snapshots else f"holds {table}"
+            raise WrongCall(
+                Fault(
+                    f"no snapshot {speaking}, so there is nothing to measure",
+                    file=str(self.workspace.folder),
+                    found=f"as of {material.as_of.isoformat()}",
+                    mend=f"add a file that does: erasmeter add {self.workspace.folder} FILE",
+                )
+            )

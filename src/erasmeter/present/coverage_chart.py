@@ -1,0 +1,222 @@
+"""How many of a set reach the goal: a square for each member, or a grid of members and values where they are known."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from erasmeter.present import palette
+from erasmeter.present.blocks import Cell, Column, Figure, Table
+from erasmeter.present.drawing import HALOS, Canvas, Lettering, Span, wrapped
+from erasmeter.present.edition import Coverage, CoverageMember
+from erasmeter.present.sentences import Sentences
+
+
+@dataclass(frozen=True)
+class CoverageWords:
+    """Speaks of one coverage."""
+
+    sentences: Sentences
+    coverage: Coverage
+
+    def counted(self, number: int) -> str:
+        """two sectors · one sector · no sectors; a general word where what is counted has none of its own."""
+        wording, what = self.sentences.wording, self.coverage.counted
+        form = {0: "none", 1: "one"}.get(number, "other")
+        general = wording.known(f"counted.any.{form}", "")
+        return wording.known(f"counted.{what}.{form}", general).format(n=wording.numbers.number(number))
+
+    @property
+    def title(self) -> str:
+        """What the drawing shows: who has what, or how many have how much."""
+        what, form = self.coverage.counted, "each" if self.coverage.members else "by"
+        wording = self.sentences.wording
+        return wording.known(f"counted.{what}.{form}", wording.say(f"counted.any.{form}"))
+
+    def reach(self, values: int) -> str:
+        """at least two sectors, for the goal; else just how many."""
+        counted = self.counted(values)
+        return (
+            self.sentences.wording.say("coverage.at_least", values=counted)
+            if values >= self.coverage.at_least
+            else counted
+        )
+
+    def group(self, values: int, members: int) -> str:
+        """4 have at least two sectors."""
+        return self.sentences.wording.count("coverage.group", members, values=self.reach(values))
+
+
+Draw = Callable[[CoverageWords, int], Canvas]
+
+
+def groups_of(coverage: Coverage) -> list[tuple[int, int]]:
+    """How many members have how many values, the highest first: as stated, else as counted from the members."""
+    if coverage.groups:
+        return sorted(((group.values, group.members) for group in coverage.groups), reverse=True)
+    reached = [min(len(held(member)), coverage.at_least) for member in coverage.members]
+    return [(values, reached.count(values)) for values in range(coverage.at_least, -1, -1) if values in reached]
+
+
+def held(member: CoverageMember) -> list[str]:
+    """The values that a member has."""
+    return [value for value, count in member.counts.items() if count]
+
+
+def coverage_figure(sentences: Sentences, coverage: Coverage, anchor: str) -> Figure | None:
+    """The grid of the members where they are known, else squares in groups; None where nothing is known."""
+    words = CoverageWords(sentences, coverage)
+    if coverage.members:
+        return _figure(words, anchor, _members_in_words(words), _grid, _member_table(words))
+    if coverage.groups:
+        total = sum(group.members for group in coverage.groups)
+        described = sentences.wording.say(
+            "coverage.description.groups",
+            n=sentences.wording.numbers.number(total),
+            groups="; ".join(words.group(values, members) for values, members in groups_of(coverage)),
+        )
+        return _figure(words, anchor, described, _squares, _group_table(words))
+    return None
+
+
+def _figure(words: CoverageWords, anchor: str, description: str, draw: Draw, data: Table) -> Figure:
+    wording = words.sentences.wording
+    title = words.title
+    return Figure(
+        anchor=anchor,
+        title=title,
+        description=description,
+        svg=draw(words, 760).svg(f"{anchor}-wide", title, description, wording.numbers),
+        svg_narrow=draw(words, 360).svg(f"{anchor}-narrow", title, description, wording.numbers),
+        data=data,
+        notes=_notes(words),
+    )
+
+
+def _notes(words: CoverageWords) -> tuple[str, ...]:
+    wording, coverage = words.sentences.wording, words.coverage
+    notes = []
+    groups = groups_of(coverage)
+    if not coverage.members:
+        notes.append(wording.say("coverage.unnamed"))
+    if coverage.pending:
+        names = wording.together([name.in_language(wording.language) for name in coverage.pending])
+        reached = sum(members for values, members in groups if values >= coverage.at_least) + len(coverage.pending)
+        total = sum(members for _, members in groups)
+        pending = wording.say("coverage.pending", names=names)
+        sum_ = wording.say("coverage.pending.sum", n=wording.numbers.number(reached), m=wording.numbers.number(total))
+        notes.append(f"{pending} {sum_}")
+    return tuple(notes)
+
+
+def _squares(words: CoverageWords, width: int) -> Canvas:
+    """Groups side by side on a wide page, one above the other on a narrow one."""
+    groups = [(values, members) for values, members in groups_of(words.coverage) if members]
+    total = sum(members for _, members in groups)
+    narrow = width < 500
+    longest = max(members for _, members in groups)
+    step = min(46.0, (width - 2) / longest if narrow else (width - 40 * (len(groups) - 1)) / total)
+    canvas = Canvas(width, int((step + 44) * len(groups) if narrow else step + 24), 0, 0)
+    x, y = 1.0, 4.0
+    for values, members in groups:
+        for place in range(members):
+            _square(canvas, x + step * place, y, step - 8, min(values / words.coverage.at_least, 1))
+        number = words.sentences.wording.numbers.number(members)
+        canvas.text(canvas.pixel(x), y + step + 6, number, Lettering(18, bold=True))
+        canvas.text(canvas.pixel(x + 12 + 9 * len(number)), y + step + 7, words.reach(values), Lettering(14))
+        x, y = (x, y + step + 44) if narrow else (x + max(step * members, 150) + 24, y)
+    return canvas
+
+
+def _square(canvas: Canvas, x: float, y: float, size: float, filled: float) -> None:
+    """A square filled from below as far as its member has come."""
+    left, right = canvas.pixel(x), canvas.pixel(x + size)
+    canvas.box((left, right), (y, y + size), palette.PAPER.light, outline=palette.STRONG.light)
+    if filled:
+        canvas.box((left, right), (y + size * (1 - filled), y + size), palette.STRONG.light, plane=HALOS)
+
+
+def _grid(words: CoverageWords, width: int) -> Canvas:
+    wording, coverage = words.sentences.wording, words.coverage
+    narrow = width < 500
+    label, end = (118, 54) if narrow else (230, 150)
+    step = (width - label - end) / max(len(coverage.values), 1)
+    row, head = 28, 44
+    canvas = Canvas(width, head + row * len(coverage.members) + 6, 0, 0)
+    for column, (code, name) in enumerate(coverage.values.items()):
+        heading = [code] if narrow else wrapped(name.in_language(wording.language), max(int(step / 7.5), 6))
+        for line, words_in_line in enumerate(heading):
+            y = head - 16 - 15 * (len(heading) - 1 - line)
+            canvas.text(canvas.pixel(label + step * (column + 0.5)), y, words_in_line, Lettering(12, anchor="middle"))
+    for place, member in enumerate(coverage.members):
+        y = head + row * place
+        short = wrapped(member.name.in_language(wording.language), 15 if narrow else 30, lines=1)[0]
+        canvas.text(canvas.pixel(0), y + row / 2, short, Lettering(12 if narrow else 13))
+        for column, value in enumerate(coverage.values):
+            x = label + step * column
+            _cell(canvas, (x + 3, x + step - 3), (y + 3, y + row - 3), member.counts.get(value, 0))
+        reached = len(held(member))
+        done = reached >= coverage.at_least
+        shown = (
+            f"{wording.numbers.number(reached)} {'✓' if done else ''}"
+            if narrow
+            else f"{words.counted(reached)} {'✓' if done else ''}"
+        )
+        canvas.text(canvas.pixel(width - end + 12), y + row / 2, shown, Lettering(bold=done))
+    return canvas
+
+
+def _cell(canvas: Canvas, across: Span, down: Span, count: int) -> None:
+    """``across`` in pixels."""
+    edges = (canvas.pixel(across[0]), canvas.pixel(across[1]))
+    canvas.box(edges, down, palette.STRONG.light if count else palette.TRACK.light)
+    if count:
+        lettering = Lettering(bold=True, colour=palette.ON_STRONG.light, anchor="middle")
+        canvas.text(sum(edges) / 2, sum(down) / 2, str(count), lettering)
+
+
+def _members_in_words(words: CoverageWords) -> str:
+    wording, coverage = words.sentences.wording, words.coverage
+    rows = []
+    for member in coverage.members:
+        name = member.name.in_language(wording.language)
+        values = [
+            f"{coverage.values[value].in_language(wording.language)} {member.counts[value]}" for value in held(member)
+        ]
+        if values:
+            rows.append(wording.say("coverage.member", name=name, values=", ".join(values)))
+        else:
+            rows.append(wording.say("coverage.member.none", name=name))
+    reached = sum(len(held(member)) >= coverage.at_least for member in coverage.members)
+    return wording.say(
+        "coverage.description.members",
+        n=wording.numbers.number(len(coverage.members)),
+        groups=wording.count("coverage.group", reached, values=words.reach(coverage.at_least)),
+        rows=" ".join(rows),
+    )
+
+
+def _member_table(words: CoverageWords) -> Table:
+    wording, coverage = words.sentences.wording, words.coverage
+    columns = (
+        Column(wording.say("coverage.column.member")),
+        *(Column(name.in_language(wording.language), "end") for name in coverage.values.values()),
+        Column(wording.say("coverage.column.total"), "end"),
+    )
+    rows = tuple(
+        (
+            Cell(member.name.in_language(wording.language)),
+            *(Cell(wording.numbers.number(member.counts.get(value, 0))) for value in coverage.values),
+            Cell(wording.numbers.number(len(held(member)))),
+        )
+        for member in coverage.members
+    )
+    return Table(words.title, columns, rows)
+
+
+def _group_table(words: CoverageWords) -> Table:
+    wording = words.sentences.wording
+    columns = (Column(wording.say("coverage.column.group")), Column(wording.say("coverage.column.count"), "end"))
+    rows = tuple(
+        (Cell(words.reach(values)), Cell(wording.numbers.number(members)))
+        for values, members in groups_of(words.coverage)
+    )
+    return Table(words.title, columns, rows)

@@ -1,0 +1,130 @@
+"""The edition: everything known and judged at one date. The one read model of every output."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from erasmeter.base.text import Text
+from erasmeter.model.builds import Account
+from erasmeter.model.snapshots import Snapshot
+from erasmeter.model.status import TargetStatus
+from erasmeter.model.strategies import Strategy
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock of the strategy. ``expected_share`` is the share of a target that should be done by now."""
+
+    id: str
+    kind: str
+    name: Text
+    description: Text
+    expected_share: float
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """A type of caveat; ``effect`` is ``qualifies``, ``weakens`` or ``blocks``."""
+
+    code: str
+    name: Text
+    effect: str
+    description: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageMember:
+    """One member of the set, also where it has nothing: how many rows it has of each value (sector)."""
+
+    code: str
+    name: Text
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageGroup:
+    """As stated: how many members (``members``) have this many different values; the highest group means "or more"."""
+
+    values: int
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """An indicator of kind coverage, member by member as measured, or in groups as stated, or both.
+
+    ``counted`` is what is counted of each member (the column ``sector``), ``values`` its codes with their names, in
+    the order to show them. ``pending`` names members that would reach ``at_least`` values if what they have applied
+    for is granted. ``target`` is the target it serves.
+    """
+
+    indicator: str
+    name: Text
+    at_least: int
+    values: Mapping[str, Text]
+    target: str | None = None
+    members: tuple[CoverageMember, ...] = ()
+    groups: tuple[CoverageGroup, ...] = ()
+    pending: tuple[Text, ...] = ()
+    counted: str = "sector"
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotAccount:
+    """A snapshot and the account of its rows."""
+
+    snapshot: Snapshot
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideRow:
+    """A row that could not be used, with its place, the reason and its original text."""
+
+    snapshot: str
+    file: str
+    line: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A project or accreditation that a later snapshot no longer holds, though its scope covers it: not counted."""
+
+    code: str
+    title: str | None
+    action: str
+    call_year: int
+    snapshot: str
+    file: str
+    withdrawn_on: date
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a workspace knows and judges at ``as_of``.
+
+    ``texts`` are the texts for readers by language and key (of the catalogue). ``strategy`` is None, and
+    ``statuses`` and ``clocks`` are empty, where a country has no strategy. ``calls_held`` are years.
+    """
+
+    workspace: str
+    country: str | None
+    strategy: Strategy | None
+    as_of: date
+    languages: tuple[str, ...]
+    texts: Mapping[str, Mapping[str, str]]
+    calls_held: tuple[int, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    caveats: Mapping[str, Caveat] = field(default_factory=dict)
+    statuses: tuple[TargetStatus, ...] = ()
+    coverages: tuple[Coverage, ...] = ()
+    snapshots: tuple[SnapshotAccount, ...] = ()
+    set_aside: tuple[SetAsideRow, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+
+    def status(self, target: str) -> TargetStatus | None:
+        """The status of a target by its id."""
+        return next((status for status in self.statuses if status.target.id == target), None)

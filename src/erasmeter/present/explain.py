@@ -1,0 +1,68 @@
+"""How a target's figure came about: definition, the rows of which snapshots made it, repairs and caveats."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+
+from erasmeter.judge.records import frames_of_period
+from erasmeter.judge.situation import Situation
+from erasmeter.measure.fields import OBSERVATIONS
+from erasmeter.measure.rows import counted_rows
+from erasmeter.model.snapshots import Snapshot
+from erasmeter.model.status import Reported, TargetStatus
+from erasmeter.present.edition import Edition
+from erasmeter.present.gather import Material
+from erasmeter.store.engine import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """How many rows of one snapshot made the figure, and which cells of that snapshot were repaired, by rule."""
+
+    snapshot: Snapshot
+    rows: int
+    repairs: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A target's status with its proof. ``rows`` are the rows counted, each with its snapshot and line."""
+
+    status: TargetStatus
+    as_of: date
+    contributions: tuple[Contribution, ...]
+    rows: tuple[dict[str, Any], ...]
+
+
+def explain(material: Material, edition: Edition, target: str) -> Explanation:
+    """The explanation of a target of the workspace's strategy. Raises KeyError for any other."""
+    status = edition.status(target)
+    if status is None:
+        raise KeyError(target)
+    figures = [figure for figure in (status.judged, status.other, status.applied) if figure is not None]
+    found = [row for figure in figures for row in _rows(material, status, figure)]
+    made_by = Counter(row["snapshot"] for row in found)
+    contributions = tuple(
+        Contribution(item.snapshot, made_by[item.snapshot.id], dict(item.account.repairs))
+        for item in edition.snapshots
+        if made_by[item.snapshot.id]
+    )
+    return Explanation(status, material.as_of, contributions, tuple(found))
+
+
+def _rows(material: Material, status: TargetStatus, figure: Reported) -> list[dict[str, Any]]:
+    """The rows of one figure as the tables hold them, each under the feed that it serves."""
+    if figure.feed == "records" and material.strategy is not None:
+        situation = Situation(material.frames, material.catalogue, material.strategy, material.as_of, material.scopes)
+        frames = frames_of_period(situation, status.indicator)
+        frame = counted_rows(frames, material.catalogue, status.indicator, {})
+    else:
+        stated = material.frames[OBSERVATIONS].filter(nw.col("indicator") == status.indicator.id)
+        places = [(nw.col("snapshot") == name) & nw.col("line").is_in(lines) for name, lines in figure.lines.items()]
+        frame = stated.filter(nw.any_horizontal(*places, ignore_nulls=True))
+    files = {snapshot.id: snapshot.file for snapshot in material.snapshots}
+    counted = sorted(rows(frame), key=lambda row: (row["snapshot"], row["line"]))
+    return [{"feed": figure.feed, "basis": figure.basis, "file": files[row["snapshot"]], **row} for row in counted]

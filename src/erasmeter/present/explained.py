@@ -1,0 +1,93 @@
+"""An explanation as plain fields, for the terminal and for other programs."""
+
+from typing import Any
+
+from erasmeter.model.indicators import Indicator
+from erasmeter.model.status import Reported
+from erasmeter.present.edition import Edition
+from erasmeter.present.explain import Contribution, Explanation
+from erasmeter.present.rows import status_rows
+
+
+def explained_fields(explanation: Explanation, edition: Edition, language: str) -> dict[str, Any]:
+    """Target, headline, definition, figures, clocks, snapshots (with sha256 and repairs), caveats, number of rows."""
+    status = explanation.status
+    target = status.target
+    (row,) = [row for row in status_rows(edition, language) if row["target"] == target.id]
+    named = {"judged": status.judged, "other": status.other, "applied": status.applied}
+    return {
+        "target": target.id,
+        "name": target.name.in_language(language),
+        "as_of": explanation.as_of,
+        "headline": row["headline"],
+        "verdict": status.verdict,
+        "definition": {
+            "goal": target.value,
+            "unit": target.unit,
+            "kind": target.kind,
+            "valid": f"{target.valid_from.isoformat()} to {target.valid_to.isoformat()}",
+            "source": _present({"document": _document(edition), **target.source.model_dump()}),
+            "indicator": _definition(status.indicator, language),
+        },
+        "figures": {name: _figure(figure) for name, figure in named.items() if figure is not None},
+        "clocks": row["clocks"],
+        "snapshots": [_snapshot(contribution) for contribution in explanation.contributions],
+        "caveats": [_caveat(code, edition, language) for code in status.caveats],
+        "rows": len(explanation.rows),
+    }
+
+
+def _document(edition: Edition) -> str | None:
+    return edition.strategy.document.title if edition.strategy else None
+
+
+def _definition(indicator: Indicator, language: str) -> dict[str, Any]:
+    stated = indicator.model_dump(exclude_defaults=True, exclude={"name", "description", "caveats"})
+    return {
+        **stated,
+        "name": indicator.name.in_language(language),
+        "description": indicator.description.in_language(language),
+    }
+
+
+def _figure(figure: Reported) -> dict[str, Any]:
+    return _present(
+        {
+            "feed": figure.feed,
+            "basis": figure.basis,
+            "as_of": figure.as_of,
+            "value": figure.value,
+            "numerator": figure.numerator,
+            "denominator": figure.denominator,
+            "direction": figure.direction,
+            "reason": figure.reason,
+            "parts": {part.part: part.numerator if part.value is None else part.value for part in figure.parts},
+            "document": figure.document,
+            "page": figure.page,
+            "author": figure.author,
+            "note": figure.note,
+            "rows": sum(len(lines) for lines in figure.lines.values()),
+        }
+    )
+
+
+def _snapshot(contribution: Contribution) -> dict[str, Any]:
+    snapshot = contribution.snapshot
+    return {
+        "snapshot": snapshot.id,
+        "file": snapshot.file,
+        "sha256": snapshot.sha256,
+        "source": snapshot.source,
+        "as_of": snapshot.as_of,
+        "rows": contribution.rows,
+        "repaired_cells_in_file": contribution.repairs,
+    }
+
+
+def _caveat(code: str, edition: Edition, language: str) -> dict[str, str]:
+    caveat = edition.caveats[code]
+    return {"caveat": code, "effect": caveat.effect, "name": caveat.name.in_language(language)}
+
+
+def _present(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, {}, ())}

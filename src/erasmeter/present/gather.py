@@ -1,0 +1,133 @@
+"""Gathers the edition of a workspace at a date: the one place where what is known becomes what is shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import narwhals as nw
+
+from erasmeter.harmonise.ledger import set_aside_rows
+from erasmeter.harmonise.validity import WITHDRAWN
+from erasmeter.judge.expectation import expected_shares
+from erasmeter.judge.situation import HeldScope
+from erasmeter.judge.status import statuses
+from erasmeter.measure.frames import Frames
+from erasmeter.model.builds import BuildRecord
+from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.snapshots import Snapshot
+from erasmeter.model.strategies import Strategy
+from erasmeter.present.coverages import coverages
+from erasmeter.present.edition import Caveat, Clock, Edition, SetAsideRow, SnapshotAccount, Withdrawn
+from erasmeter.store.engine import Engine, rows
+from erasmeter.store.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Material:
+    """What an edition is gathered from: an open workspace with its finished build, and its tables at ``as_of``."""
+
+    workspace: Workspace
+    catalogue: Catalogue
+    strategy: Strategy | None
+    record: BuildRecord
+    engine: Engine
+    frames: Frames
+    as_of: date
+
+    @property
+    def scopes(self) -> set[HeldScope]:
+        """What the snapshots that speak of ``as_of`` or earlier hold in full."""
+        return {
+            (snapshot.id, action, year)
+            for snapshot in self.snapshots
+            for action, years in snapshot.scope.items()
+            for year in years
+        }
+
+    @property
+    def snapshots(self) -> list[Snapshot]:
+        """The snapshots that speak of ``as_of`` or earlier."""
+        return [snapshot for snapshot in self.workspace.snapshots.all() if snapshot.as_of <= self.as_of]
+
+
+def gather(material: Material) -> Edition:
+    """The edition of a workspace at a date."""
+    catalogue, strategy, as_of = material.catalogue, material.strategy, material.as_of
+    judged = statuses(material.frames, catalogue, strategy, as_of, material.scopes) if strategy else []
+    configuration = material.workspace.configuration
+    return Edition(
+        workspace=configuration.name or material.workspace.folder.resolve().name,
+        country=configuration.country,
+        strategy=strategy,
+        as_of=as_of,
+        languages=configuration.languages,
+        texts=catalogue.texts,
+        calls_held=strategy.period.calls_held(as_of) if strategy else (),
+        clocks=_clocks(catalogue, strategy, as_of) if strategy else (),
+        caveats=_caveats(catalogue),
+        statuses=tuple(judged),
+        coverages=coverages(material.frames, catalogue, judged, configuration.country),
+        snapshots=_accounts(material),
+        set_aside=_set_aside(material),
+        withdrawn=_withdrawn(material),
+    )
+
+
+def _clocks(catalogue: Catalogue, strategy: Strategy, as_of: date) -> tuple[Clock, ...]:
+    shares = expected_shares(catalogue, strategy, strategy.period.calls_held(as_of))
+    definitions = [catalogue.clocks[name] for name in strategy.clocks]
+    return tuple(
+        Clock(clock.id, clock.kind, clock.name, clock.description, shares[clock.id], clock.source)
+        for clock in definitions
+    )
+
+
+def _caveats(catalogue: Catalogue) -> dict[str, Caveat]:
+    codes = catalogue.codelists["caveats"].codes
+    return {
+        name: Caveat(name, code.name, str(code.attributes["effect"]), code.description) for name, code in codes.items()
+    }
+
+
+def _accounts(material: Material) -> tuple[SnapshotAccount, ...]:
+    accounts = {account.snapshot: account for account in material.record.accounts}
+    return tuple(SnapshotAccount(snapshot, accounts[snapshot.id]) for snapshot in material.snapshots)
+
+
+def _set_aside(material: Material) -> tuple[SetAsideRow, ...]:
+    known = {snapshot.id for snapshot in material.snapshots}
+    found = set_aside_rows(material.workspace.ledger)
+    return tuple(
+        SetAsideRow(row["snapshot"], row["file"], int(row["line"]), row["reason"], row["text"])
+        for row in found
+        if row["snapshot"] in known
+    )
+
+
+def _withdrawn(material: Material) -> tuple[Withdrawn, ...]:
+    """Withdrawn by ``as_of``, and not restated since."""
+    files = {snapshot.id: snapshot.file for snapshot in material.snapshots}
+    found: list[Withdrawn] = []
+    for table, key, title in (("projects", "project", "title"), ("accreditations", "accreditation", "name")):
+        stored = material.engine.parquet(material.workspace.tables / f"{table}.parquet")
+        gone = rows(stored.filter((nw.col("ended") == WITHDRAWN) & (nw.col("valid_to") <= material.as_of)))
+        standing = {row[key] for row in rows(material.frames[table].select(key))}
+        found += [
+            Withdrawn(
+                row[key],
+                row[title],
+                row["action"],
+                row["call_year"],
+                row["snapshot"],
+                files[row["snapshot"]],
+                row["valid_to"],
+            )
+            for row in gone
+            if row[key] not in standing
+        ]
+    return tuple(_latest(found))
+
+
+def _latest(withdrawn: Sequence[Withdrawn]) -> list[Withdrawn]:
+    by_code = {item.code: item for item in sorted(withdrawn, key=lambda item: item.withdrawn_on)}
+    return sorted(by_code.values(), key=lambda item: (item.withdrawn_on, item.code))

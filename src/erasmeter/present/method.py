@@ -1,0 +1,56 @@
+"""How it was judged, in short, with the limits of the strategy at hand."""
+
+from erasmeter.base.numbers import places_that_keep
+from erasmeter.present.blocks import Block, Heading, List, Paragraph
+from erasmeter.present.edition import Clock
+from erasmeter.present.facts import SMALLEST_BASE
+from erasmeter.present.sentences import Sentences
+
+
+def method(sentences: Sentences) -> list[Block]:
+    """The chapter; nothing where there is no strategy to judge by."""
+    edition, wording = sentences.edition, sentences.wording
+    if edition.strategy is None or not edition.statuses:
+        return []
+    test = edition.strategy.share_test
+    blocks: list[Block] = [Heading(wording.say("chapter.method"), "method")]
+    kinds = {status.target.kind for status in edition.statuses}
+    if edition.clocks and kinds - {"share_floor"}:
+        blocks += [
+            Paragraph(wording.say("method.clocks")),
+            List(tuple(_clock(sentences, clock) for clock in edition.clocks)),
+            Paragraph(wording.say("method.pace", **_limits(sentences))),
+            Paragraph(wording.say("method.disagree")),
+        ]
+    if "share_floor" in kinds:
+        blocks.append(
+            Paragraph(
+                wording.say(
+                    "method.shares",
+                    test_level=sentences.facts.level(test.level),
+                    shown_level=sentences.facts.level(test.shown_level),
+                    method=wording.say(f"method.name.{test.method}"),
+                    smallest=wording.numbers.number(SMALLEST_BASE),
+                )
+            )
+        )
+    blocks.append(Paragraph(wording.say("method.caveats")))
+    return blocks
+
+
+def _clock(sentences: Sentences, clock: Clock) -> tuple[str, str]:
+    language, wording = sentences.wording.language, sentences.wording
+    expected = wording.say("method.expected", share=wording.numbers.short_percent(clock.expected_share))
+    parts = [clock.description.in_language(language), expected]
+    if clock.source:
+        parts.append(wording.say("method.source", source=clock.source))
+    return clock.name.in_language(language), " ".join(part.rstrip(".") + "." for part in parts)
+
+
+def _limits(sentences: Sentences) -> dict[str, str]:
+    limits = sentences.facts.thresholds
+    if limits is None:
+        return {}
+    numbers = sentences.wording.numbers
+    stated = {"ahead": limits.ahead, "on_course": limits.on_course, "behind": limits.behind}
+    return {name: numbers.number(limit, places_that_keep(limit, (limit,), 2)) for name, limit in stated.items()}

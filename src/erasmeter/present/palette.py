@@ -1,0 +1,50 @@
+"""The colours of charts and pages: by role, once for light and once for dark.
+
+Verdicts run from blue (ahead) over grey to orange and red-brown (behind): told apart by colour-blind readers, and in
+grey by their lightness and always by symbol and word. A drawing carries the light colours; a page in the dark
+replaces each by its counterpart.
+"""
+
+from typing import NamedTuple
+
+
+class Shade(NamedTuple):
+    """A colour on a light page and on a dark one."""
+
+    light: str
+    dark: str
+
+
+INK = Shade("#16212c", "#e8edf2")
+MUTED = Shade("#55616d", "#a5b1bd")
+LINE = Shade("#d4dbe2", "#3a4550")
+TRACK = Shade("#edf1f4", "#27313b")
+PAPER = Shade("#fefefe", "#141b22")
+BAND = Shade("#dbe4ec", "#33414f")
+STRONG = Shade("#12528a", "#7ab8ea")
+ON_STRONG = Shade("#fffffe", "#0f161c")
+
+_BLUE = STRONG
+_NAVY = Shade("#0c3a66", "#a5d0f4")
+_STEEL = Shade("#3d6b8c", "#8fb4cf")
+_ORANGE = Shade("#a65200", "#f0a04b")
+_RED = Shade("#8e1f16", "#f08a7a")
+_PURPLE = Shade("#6a3d91", "#c5a3e6")
+_GREY = Shade("#5d6873", "#9faab5")
+
+VERDICTS: dict[str, Shade] = {
+    "achieved": _NAVY,
+    "ahead": _BLUE,
+    "above": _BLUE,
+    "on course": _STEEL,
+    "behind": _ORANGE,
+    "below": _ORANGE,
+    "far behind": _RED,
+    "clocks disagree": _PURPLE,
+    "undecided": _GREY,
+    "not assessable": _GREY,
+}
+
+ALL: tuple[Shade, ...] = tuple(
+    dict.fromkeys([INK, MUTED, LINE, TRACK, PAPER, BAND, STRONG, ON_STRONG, *VERDICTS.values()])
+)

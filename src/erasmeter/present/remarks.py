@@ -1,0 +1,80 @@
+"""What must be said beside a target's sentence: parts, applications, differing sources, limits hidden by rounding."""
+
+from erasmeter.model.status import Reported, TargetStatus
+from erasmeter.present.facts import EMPTY
+from erasmeter.present.sentences import Sentences
+from erasmeter.present.wording import as_sentence
+
+
+def remarks(sentences: Sentences, status: TargetStatus, *, with_parts: bool = True) -> tuple[str, ...]:
+    """All remarks on one target, each a sentence; without the parts where a figure shows them."""
+    found = [
+        _parts(sentences, status) if with_parts else None,
+        *_limits(sentences, status),
+        _applied(sentences, status),
+        _difference(sentences, status),
+        _target_note(sentences, status),
+    ]
+    return tuple(as_sentence(remark) for remark in found if remark)
+
+
+def _parts(sentences: Sentences, status: TargetStatus) -> str | None:
+    judged = status.judged
+    if judged is None or not judged.parts:
+        return None
+    facts = sentences.facts
+    parts = [
+        sentences.wording.say("remark.part", name=facts.part_name(part), value=facts.part(part))
+        for part in judged.parts
+    ]
+    return sentences.wording.say("remark.parts", parts=sentences.wording.together(parts))
+
+
+def _limits(sentences: Sentences, status: TargetStatus) -> list[str]:
+    found = []
+    for verdict in status.clocks:
+        limit = sentences.facts.limit_hidden_by_rounding(verdict)
+        if limit is not None and verdict.pace is not None:
+            side = "below" if verdict.pace < limit else "above"
+            found.append(
+                sentences.wording.say(
+                    f"remark.limit.{side}",
+                    by=sentences.clock_by(verdict.clock),
+                    pace=sentences.facts.pace(verdict.pace),
+                    limit=sentences.wording.numbers.number(limit, 2),
+                    verdict=sentences.wording.mark(verdict.verdict).word,
+                )
+            )
+    return found
+
+
+def _applied(sentences: Sentences, status: TargetStatus) -> str | None:
+    applied = status.applied
+    if applied is None:
+        return None
+    said = sentences.facts.reported(applied, status)
+    if said == EMPTY:  # Stated part by part, as for named members of a set; a figure shows those.
+        return None
+    return sentences.wording.say("remark.applied", value=said)
+
+
+def _difference(sentences: Sentences, status: TargetStatus) -> str | None:
+    judged, other = status.judged, status.other
+    if judged is None or other is None:
+        return None
+    said = {reported.feed: sentences.facts.reported(reported, status) for reported in (judged, other)}
+    records, stated = said.get("records"), said.get("stated")
+    if records is None or stated is None:
+        return None
+    if _same(judged, other):
+        return sentences.wording.say("remark.same", value=records)
+    return sentences.wording.say("remark.difference", records=records, stated=stated)
+
+
+def _same(first: Reported, second: Reported) -> bool:
+    return (first.value, first.denominator) == (second.value, second.denominator)
+
+
+def _target_note(sentences: Sentences, status: TargetStatus) -> str | None:
+    note = status.target.note
+    return note.in_language(sentences.wording.language) if note else None

@@ -1,0 +1,86 @@
+"""The status of every target as plain rows, for other programs: the keys and codes are a stable interface.
+
+Numbers are exact (not rounded) and dates are ISO 8601; ``headline`` is in the language asked for, all else is not.
+"""
+
+from typing import Any
+
+from erasmeter.model.status import Interval, Reported, TargetStatus
+from erasmeter.present.edition import Edition
+from erasmeter.present.sentences import Sentences
+from erasmeter.present.wording import Wording
+
+Row = dict[str, Any]
+
+
+def status_rows(edition: Edition, language: str) -> list[Row]:
+    """One row per target, in the order of the strategy; shares are between 0 and 1.
+
+    ``value`` is of the figure that is judged: a number in ``unit``, or a share. ``records`` and ``stated`` give that
+    figure and the other one by where they come from, ``applied`` what has been applied for; each is None if absent.
+    """
+    sentences = Sentences(edition, Wording(edition.texts, language))
+    return [_row(sentences, status) for status in edition.statuses]
+
+
+def _row(sentences: Sentences, status: TargetStatus) -> Row:
+    target, judged = status.target, status.judged
+    feeds = {reported.feed: _reported(reported) for reported in (status.judged, status.other) if reported is not None}
+    return {
+        "target": target.id,
+        "name": target.name.in_language(sentences.wording.language),
+        "indicator": status.indicator.id,
+        "as_of": status.as_of.isoformat(),
+        "basis": judged.basis if judged else None,
+        "value": judged.value if judged else None,
+        "numerator": judged.numerator if judged else None,
+        "denominator": judged.denominator if judged else None,
+        "unit": target.unit,
+        "goal": target.value,
+        "share_done": status.share_done,
+        "clocks": [
+            {
+                "clock": verdict.clock,
+                "expected_share": verdict.expected_share,
+                "pace": verdict.pace,
+                "verdict": verdict.verdict,
+            }
+            for verdict in status.clocks
+        ],
+        "verdict": status.verdict,
+        "headline": sentences.headline(status),
+        "caveats": list(status.caveats),
+        "snapshots": list(status.snapshots),
+        "kind": target.kind,
+        "direction": judged.direction if judged else None,
+        "interval": _interval(status.interval),
+        "tentative": status.tentative,
+        "reason": status.reason,
+        "records": feeds.get("records"),
+        "stated": feeds.get("stated"),
+        "applied": _reported(status.applied) if status.applied else None,
+    }
+
+
+def _interval(interval: Interval | None) -> Row | None:
+    if interval is None:
+        return None
+    return {"low": interval.low, "high": interval.high, "level": interval.level, "method": interval.method}
+
+
+def _reported(reported: Reported) -> Row:
+    return {
+        "basis": reported.basis,
+        "as_of": reported.as_of.isoformat(),
+        "value": reported.value,
+        "numerator": reported.numerator,
+        "denominator": reported.denominator,
+        "direction": reported.direction,
+        "document": reported.document,
+        "page": reported.page,
+        "lines": {snapshot: list(lines) for snapshot, lines in reported.lines.items()},
+        "parts": [
+            {"part": part.part, "value": part.value, "numerator": part.numerator, "denominator": part.denominator}
+            for part in reported.parts
+        ],
+    }

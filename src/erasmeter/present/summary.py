@@ -1,0 +1,99 @@
+"""The first chapter: all targets in a sentence, in a tally, and one by one."""
+
+from erasmeter.model.status import TargetStatus
+from erasmeter.present.blocks import Block, Count, Heading, Paragraph, Statement, Statements, Tally
+from erasmeter.present.edition import Edition
+from erasmeter.present.progress_chart import expectations
+from erasmeter.present.sentences import Sentences
+from erasmeter.present.wording import Wording, as_sentence
+
+_VERDICTS_IN_ORDER = (
+    "achieved",
+    "ahead",
+    "above",
+    "on course",
+    "clocks disagree",
+    "behind",
+    "below",
+    "far behind",
+    "undecided",
+    "not assessable",
+)
+
+
+# What the first sentence of the report says of the targets: how many stand well, how many ill, and the rest.
+_LEAD = {
+    "well": ("achieved", "ahead", "above", "on course"),
+    "ill": ("behind", "below", "far behind"),
+    "disagree": ("clocks disagree",),
+    "undecided": ("undecided",),
+    "unknown": ("not assessable",),
+}
+
+
+def summary(sentences: Sentences) -> list[Block]:
+    """The chapter; nothing where there is nothing to judge."""
+    edition, wording = sentences.edition, sentences.wording
+    if edition.strategy is None or not edition.statuses:
+        return []
+    blocks: list[Block] = [
+        Heading(wording.say("chapter.summary"), "summary"),
+        Paragraph(_lead(sentences), lead=True),
+        _tally(sentences),
+    ]
+    if edition.clocks:
+        clocks = expectations(sentences)
+        one = wording.numbers.number(1, 2)
+        blocks.append(Paragraph(wording.say("summary.expected", clocks=clocks, one=one)))
+    for title, statuses in by_group(edition, wording):
+        items = tuple(
+            Statement(
+                status.target.id,
+                status.target.name.in_language(wording.language),
+                wording.mark(status.verdict),
+                sentences.sentence(status),
+            )
+            for status in statuses
+        )
+        blocks.append(Statements(title, items))
+    return blocks
+
+
+def _lead(sentences: Sentences) -> str:
+    """The state of all targets in one sentence."""
+    edition, wording = sentences.edition, sentences.wording
+    number = wording.numbers.number
+    counts = {key: sum(status.verdict in verdicts for status in edition.statuses) for key, verdicts in _LEAD.items()}
+    well, every = counts.pop("well"), number(len(edition.statuses))
+    first = wording.count("summary.well", well, m=every) if well else wording.say("summary.well.none", m=every)
+    parts = [first, *(wording.count(f"summary.{key}", count) for key, count in counts.items() if count)]
+    calls = number(len(edition.strategy.period.calls)) if edition.strategy else ""
+    if not edition.calls_held:
+        return as_sentence(wording.say("summary.lead.before", all=calls, parts=wording.clauses(parts)))
+    held = number(len(edition.calls_held))
+    return as_sentence(wording.say("summary.lead", held=held, all=calls, parts=wording.clauses(parts)))
+
+
+def _tally(sentences: Sentences) -> Tally:
+    statuses = sentences.edition.statuses
+    counts = []
+    for verdict in _VERDICTS_IN_ORDER:
+        targets = tuple(status.target.id for status in statuses if status.verdict == verdict)
+        if targets:
+            number = sentences.wording.numbers.number(len(targets))
+            counts.append(Count(sentences.wording.mark(verdict), number, targets))
+    return Tally(sentences.wording.say("summary.tally"), tuple(counts))
+
+
+def by_group(edition: Edition, wording: Wording) -> list[tuple[str, tuple[TargetStatus, ...]]]:
+    """The groups of the strategy, in its order, with their targets; groups without any are left out."""
+    if edition.strategy is None:
+        return []
+    groups = [
+        (
+            group.name.in_language(wording.language),
+            tuple(status for status in edition.statuses if status.target.group == group.id),
+        )
+        for group in edition.strategy.groups
+    ]
+    return [(title, statuses) for title, statuses in groups if statuses]

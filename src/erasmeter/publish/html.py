@@ -1,0 +1,72 @@
+"""A report as one self-contained page per language: styles and drawings within, no script, nothing from the network."""
+
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from erasmeter.base.atomic import write_text
+from erasmeter.present import palette
+from erasmeter.present.blocks import Document
+from erasmeter.present.edition import Edition
+from erasmeter.present.wording import Wording
+
+NAME = "html"
+
+_TEMPLATES = Path(__file__).parent.parent / "publish_templates"
+
+
+def write(document: Document, edition: Edition, language: str, folder: Path) -> Path:
+    """Writes ``report.<language>.html`` into ``folder``, whole or not at all, and returns its path."""
+    path = folder / _file_name(language)
+    write_text(path, render(document, edition, language))
+    return path
+
+
+def render(document: Document, edition: Edition, language: str) -> str:
+    """The page as HTML. All text is escaped; only the drawings, which are ours, go in as they are."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.tests["of_kind"] = lambda block, kind: type(block).__name__ == kind
+    wording = Wording(edition.texts, language)
+    return environment.get_template("report.html.j2").render(
+        document=document,
+        say=wording.say,
+        others=[(other, _file_name(other), _own_name(other)) for other in edition.languages if other != language],
+        style=Markup((_TEMPLATES / "report.css").read_text(encoding="utf-8")),
+        shades=_shades(),
+        all_shades=palette.ALL,
+        drawing=Markup,
+        workspace=edition.workspace,
+    )
+
+
+def _file_name(language: str) -> str:
+    return f"report.{language}.html"
+
+
+def _own_name(language: str) -> str:
+    """What a language calls itself: norsk bokmål, English."""
+    try:
+        return str(Locale.parse(language).get_display_name(language) or language).capitalize()
+    except (UnknownLocaleError, ValueError):
+        return language
+
+
+def _shades() -> dict[str, palette.Shade]:
+    named = {
+        "ink": palette.INK,
+        "muted": palette.MUTED,
+        "line": palette.LINE,
+        "track": palette.TRACK,
+        "paper": palette.PAPER,
+        "strong": palette.STRONG,
+    }
+    return named | {verdict.replace(" ", "-"): shade for verdict, shade in palette.VERDICTS.items()}

@@ -1,0 +1,45 @@
+"""The embedded engine: DuckDB relations seen as Narwhals frames. The only module that names it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import narwhals as nw
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+Frame = nw.LazyFrame[Any]
+
+
+class Engine:
+    """One connection without network, extensions or a database file; frames live as long as it does."""
+
+    def __init__(self) -> None:
+        self._connection = duckdb.connect(
+            ":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        )
+
+    def parquet(self, path: Path) -> Frame:
+        """The rows of a Parquet file, read when they are needed."""
+        return nw.from_native(self._connection.read_parquet(str(path)))
+
+    def arrow(self, table: pa.Table) -> Frame:
+        """An Arrow table in memory as a frame."""
+        return nw.from_native(self._connection.from_arrow(table))
+
+    def close(self) -> None:
+        """Frees the connection; frames made from it must not be used afterwards."""
+        self._connection.close()
+
+
+def rows(frame: Frame) -> list[dict[str, Any]]:
+    """All rows of a frame as plain Python values."""
+    collected: list[dict[str, Any]] = frame.collect("pyarrow").to_native().to_pylist()
+    return collected
+
+
+def write_parquet(table: pa.Table, path: Path, metadata: Mapping[str, str]) -> None:
+    """Writes zstd Parquet with file metadata; the same table gives the same bytes."""
+    schema = table.schema.with_metadata(dict(metadata))
+    pq.write_table(table.cast(schema), path, compression="zstd")

@@ -1,0 +1,142 @@
+"""A workspace: a folder of the user's. Configuration, snapshots and own definitions stay; the rest can be rebuilt."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from erasmeter.base.atomic import whole_folder, write_text
+from erasmeter.errors import DefinitionFaults, Fault, WrongCall
+from erasmeter.store.snapshots import SnapshotStore
+
+CONFIGURATION = "erasmeter.toml"
+
+
+class Configuration(BaseModel):
+    """What ``erasmeter.toml`` says. ``as_of`` is the date judged at when none is given on the command line."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str | None = None
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    strategy: str | None = None
+    languages: tuple[str, ...] = Field(default=("en",), min_length=1)
+    as_of: date | None = None
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    workspace: Configuration
+
+
+class Workspace:
+    """The places in a workspace folder. Opening reads the configuration and nothing else."""
+
+    def __init__(self, folder: Path, configuration: Configuration) -> None:
+        self.folder = folder
+        self.configuration = configuration
+        self.snapshots = SnapshotStore(folder / "snapshots")
+
+    @property
+    def definitions(self) -> Path:
+        """The user's own definitions; they come before the shipped ones."""
+        return self.folder / "definitions"
+
+    @property
+    def build(self) -> Path:
+        """The finished build (a link that is swapped when a new one is whole)."""
+        return self.folder / "build"
+
+    @property
+    def builds(self) -> Path:
+        """All builds by their fingerprint; only the one that ``build`` points to is in use."""
+        return self.folder / ".builds"
+
+    @property
+    def tables(self) -> Path:
+        """Parquet files of the finished build."""
+        return self.build / "tables"
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger of the finished build, as CSV files."""
+        return self.build / "ledger"
+
+    @property
+    def reports(self) -> Path:
+        """Where reports are written."""
+        return self.folder / "reports"
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """Opens a workspace. Raises WrongCall if the folder is none, DefinitionFaults if its configuration is at fault."""
+    path = folder / CONFIGURATION
+    if not path.is_file():
+        raise WrongCall(
+            Fault(
+                "this folder is no workspace: it has no erasmeter.toml",
+                file=str(folder),
+                mend=f"make one with: erasmeter init {folder} --country FI",
+            )
+        )
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Workspace(folder, _File.model_validate(content).workspace)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DefinitionFaults(
+            Fault(f"the configuration cannot be read: {error}", str(path), mend="mend the line; the format is TOML 1.0")
+        ) from error
+    except ValidationError as error:
+        raise DefinitionFaults(_configuration_faults(path, error)) from error
+
+
+def create_workspace(folder: Path, configuration: Configuration) -> Workspace:
+    """Makes a new workspace. Raises WrongCall if ``folder`` exists and is not empty."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WrongCall(
+            Fault("a workspace is made in a new or empty folder", file=str(folder), mend="name another folder")
+        )
+    if folder.exists():
+        folder.rmdir()
+    with whole_folder(folder) as beside:
+        (beside / "snapshots").mkdir()
+        (beside / "definitions").mkdir()
+        write_text(beside / CONFIGURATION, _as_toml(configuration))
+        write_text(beside / ".gitignore", "build\n.builds/\nreports/\n")
+    return open_workspace(folder)
+
+
+def _as_toml(configuration: Configuration) -> str:
+    lines = ["[workspace]"]
+    if configuration.name:
+        lines.append(f'name = "{configuration.name}"')
+    if configuration.country:
+        lines.append(f'country = "{configuration.country}"')
+    if configuration.strategy:
+        lines.append(f'strategy = "{configuration.strategy}"')
+    lines.append("languages = [" + ", ".join(f'"{language}"' for language in configuration.languages) + "]")
+    if configuration.as_of:
+        lines.append(f"as_of = {configuration.as_of.isoformat()}")
+    return "\n".join(lines) + "\n"
+
+
+def _configuration_faults(path: Path, error: ValidationError) -> list[Fault]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    faults = []
+    for detail in error.errors():
+        key = str(detail["loc"][min(1, len(detail["loc"]) - 1)])
+        line = next((number for number, text in enumerate(lines, 1) if text.split("=")[0].strip() == key), None)
+        unknown = detail["type"] == "extra_forbidden"
+        faults.append(
+            Fault(
+                f"unknown setting '{key}'" if unknown else f"setting '{key}': {detail['msg']}",
+                file=str(path),
+                line=line,
+                found=repr(detail["input"]),
+                allowed=("[workspace]", *Configuration.model_fields) if unknown else (),
+                mend="mend the line, or leave the setting out",
+            )
+        )
+    return faults

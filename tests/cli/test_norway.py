@@ -1,0 +1,127 @@
+"""The shipped Norwegian workspace: every figure of the status of September 2021, and the verdicts on them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Erasmeter
+
+KEYS = {
+    "target", "name", "indicator", "as_of", "basis", "value", "numerator", "denominator", "unit", "goal", "share_done",
+    "clocks", "verdict", "headline", "caveats", "snapshots",
+}  # fmt: skip
+
+PACES = [
+    ("M1", 573, 10_000, 0.40, 0.55, "far behind", "far behind", "far behind"),
+    ("M2", 1_346, 7_500, 1.26, 1.72, "ahead", "ahead", "ahead"),
+    ("M3", 329, 3_500, 0.66, 0.90, "behind", "behind", "behind"),
+    ("M4", 149, 1_250, 0.83, 1.14, "behind", "ahead", "clocks disagree"),
+    ("P2", 10, 75, 0.93, 1.27, "on course", "ahead", "clocks disagree"),
+]
+
+
+@pytest.fixture
+def status(erasmeter: Erasmeter, norway: Path) -> dict[str, dict[str, Any]]:
+    outcome = erasmeter("status", norway, "--format", "json")
+    assert outcome.code == 0, outcome.err
+    return {row["target"]: row for row in json.loads(outcome.out)}
+
+
+def test_all_targets_are_there_with_the_fields_others_script_against(status: dict[str, dict[str, Any]]) -> None:
+    assert list(status) == [
+        "M1",
+        "M2",
+        "M3",
+        "M4",
+        "M5",
+        "P1",
+        "P2",
+        "P3",
+        "P4",
+        "P5",
+        "P6",
+        "S1",
+        "S2",
+        "S3",
+        "S4",
+        "S5",
+        "S6",
+    ]
+    for row in status.values():
+        assert row.keys() >= KEYS
+        assert row["as_of"] == "2021-09-30"
+        assert row["headline"]
+
+
+@pytest.mark.parametrize(("target", "value", "goal", "linear", "budget", "by_linear", "by_budget", "verdict"), PACES)
+def test_paces_and_verdicts(
+    status: dict[str, dict[str, Any]], target: str, value: int, goal: int, linear: float, budget: float,
+    by_linear: str, by_budget: str, verdict: str,
+) -> None:  # fmt: skip
+    row = status[target]
+    clocks = {clock["clock"]: clock for clock in row["clocks"]}
+    assert (row["value"], row["goal"], row["verdict"]) == (value, goal, verdict)
+    assert (round(clocks["linear"]["pace"], 2), clocks["linear"]["verdict"]) == (linear, by_linear)
+    assert (round(clocks["budget"]["pace"], 2), clocks["budget"]["verdict"]) == (budget, by_budget)
+    assert clocks["linear"]["expected_share"] == pytest.approx(1 / 7)
+    assert clocks["budget"]["expected_share"] == pytest.approx(2663.0 / 25459.0, rel=1e-5)
+
+
+def test_the_share_of_working_life_is_above_its_floor(status: dict[str, dict[str, Any]]) -> None:
+    row = status["P4"]
+    assert (row["numerator"], row["denominator"], row["verdict"]) == (17, 28, "above")
+    assert round(row["value"], 3) == 0.607
+    assert (round(row["interval"]["low"], 2), round(row["interval"]["high"], 2)) == (0.42, 0.76)
+
+
+def test_counties_sport_and_centres(status: dict[str, dict[str, Any]]) -> None:
+    assert (status["M5"]["numerator"], status["M5"]["denominator"]) == (4, 10)
+    assert status["P3"]["value"] == 2 + 9 + 1 + 4
+    assert status["P3"]["tentative"], "participations are not organisations"
+    assert status["P5"]["value"] == 1 + 3
+
+
+@pytest.mark.parametrize(("target", "reason"), [("P1", "figure_pending"), ("P6", "figure_pending")])
+def test_what_is_not_known_is_not_judged(status: dict[str, dict[str, Any]], target: str, reason: str) -> None:
+    row = status[target]
+    assert (row["value"], row["verdict"], row["reason"]) == (None, "not assessable", reason)
+
+
+@pytest.mark.parametrize(
+    ("target", "direction"),
+    [("S1", "below"), ("S2", "below"), ("S3", "above"), ("S4", "below"), ("S5", "above"), ("S6", "below")],
+)
+def test_lost_shares_are_not_invented(status: dict[str, dict[str, Any]], target: str, direction: str) -> None:
+    row = status[target]
+    assert (row["value"], row["numerator"], row["verdict"], row["tentative"]) == (None, None, direction, True)
+
+
+def test_before_the_first_round_nothing_is_judged(erasmeter: Erasmeter, norway: Path) -> None:
+    outcome = erasmeter("status", norway, "--as-of", "2021-05-01", "--format", "json")
+    assert {row["verdict"] for row in json.loads(outcome.out)} == {"not assessable"}
+
+
+def test_explain_gives_the_proof(erasmeter: Erasmeter, norway: Path, tmp_path: Path) -> None:
+    outcome = erasmeter("explain", norway, "M1", "--format", "json", "--rows", tmp_path / "rows.csv")
+    fields = json.loads(outcome.out)
+    (snapshot,) = fields["snapshots"]
+    assert len(snapshot["sha256"]) == 64
+    assert (snapshot["rows"], fields["rows"]) == (1, 1)
+    assert fields["figures"]["judged"]["page"] == "tabell 4.1"
+    header, row = (tmp_path / "rows.csv").read_text(encoding="utf-8").splitlines()
+    assert "vet_learners_abroad" in row
+    assert header.startswith("feed,basis,file,snapshot,line")
+
+
+def test_the_report_is_written_in_both_languages(erasmeter: Erasmeter, norway: Path) -> None:
+    outcome = erasmeter("report", norway)
+    assert outcome.code == 0, outcome.err
+    pages = [Path(line) for line in outcome.out.split()]
+    assert [page.name for page in pages] == ["report.nb.html", "report.en.html"]
+    nb, en = (page.read_text(encoding="utf-8") for page in pages)
+    assert "60,7" in nb
+    assert "60.7" in en
+    assert "30. september 2021" in nb
+    assert "30 September 2021" in en

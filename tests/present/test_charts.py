@@ -1,0 +1,189 @@
+"""The drawings: the same bytes every time, with a text alternative, and honest where figures are missing."""
+
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from erasmeter.base.text import Text
+from erasmeter.present import palette
+from erasmeter.present.blocks import Figure
+from erasmeter.present.coverage_chart import coverage_figure
+from erasmeter.present.drawing import wrapped
+from erasmeter.present.edition import Coverage, CoverageMember
+from erasmeter.present.progress_chart import progress_figure
+from erasmeter.present.sentences import Sentences
+from erasmeter.present.share_chart import share_figure
+from erasmeter.present.wording import Wording
+from tests.present import norway
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_REGIONS = ("Ahvenanmaa", "Lappi", "Uusimaa")
+
+
+def _sentences(language: str = "nb") -> Sentences:
+    edition = norway.edition()
+    return Sentences(edition, Wording(edition.texts, language))
+
+
+def _matrix() -> Coverage:
+    counts: tuple[dict[str, int], ...] = ({}, {"VET": 1}, {"SCH": 12, "VET": 3})
+    members = tuple(
+        CoverageMember(f"FI{place}", Text(nb=name, en=name), found)
+        for place, (name, found) in enumerate(zip(_REGIONS, counts, strict=True))
+    )
+    return replace(norway.edition().coverages[0], members=members, groups=(), pending=())
+
+
+def _figures(language: str = "nb") -> dict[str, Figure]:
+    sentences = _sentences(language)
+    statuses = sentences.edition.statuses
+    squares = coverage_figure(sentences, sentences.edition.coverages[0], "squares")
+    grid = coverage_figure(sentences, _matrix(), "grid")
+    assert squares is not None
+    assert grid is not None
+    return {
+        "progress": progress_figure(
+            sentences, tuple(s for s in statuses if s.target.kind != "share_floor"), "progress"
+        ),
+        "shares": share_figure(sentences, tuple(s for s in statuses if s.target.kind == "share_floor"), "shares"),
+        "squares": squares,
+        "grid": grid,
+    }
+
+
+FIGURES = _figures()
+
+
+def _words(svg: str) -> str:
+    """The words drawn, without the title and the description."""
+    root = ElementTree.fromstring(svg)
+    return " | ".join("".join(text.itertext()) for text in root.iter(f"{_SVG}text"))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_same_bytes_every_time(name: str) -> None:
+    assert _figures()[name] == FIGURES[name]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_drawing_has_a_role_a_title_and_a_description(name: str) -> None:
+    figure = FIGURES[name]
+    for svg in (figure.svg, figure.svg_narrow):
+        root = ElementTree.fromstring(svg)
+        title, description = root.find(f"{_SVG}title"), root.find(f"{_SVG}desc")
+        assert root.get("role") == "img"
+        assert title is not None
+        assert description is not None
+        assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+        assert (title.text, description.text) == (figure.title, figure.description)
+    assert len(figure.description) > 60
+    assert figure.data.rows
+
+
+def test_ids_are_unique() -> None:
+    ids = [
+        found for figure in FIGURES.values() for found in re.findall(r' id="([^"]+)"', figure.svg + figure.svg_narrow)
+    ]
+    assert len(ids) == len(set(ids)) == 2 * 2 * len(FIGURES)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_only_colours_of_the_palette_are_drawn(name: str) -> None:
+    """Else a dark page would not know what to put in their place."""
+    used = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]+)"', FIGURES[name].svg + FIGURES[name].svg_narrow))
+    assert used <= {shade.light for shade in palette.ALL}
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_progress_names_values_verdicts_and_both_clocks(language: str) -> None:
+    said = _words(_figures(language)["progress"].svg)
+    expected = {
+        "nb": (
+            "Budsjett 10,5\u00a0%",
+            "Rett linje 14,3\u00a0%",
+            "573 av 10\u202f000 · 5,7\u00a0%",
+            "▼▼ langt etter skjema",
+            "tall mangler",
+        ),
+        "en": ("Budget 10.5%", "Straight line 14.3%", "573 of 10,000 · 5.7%", "▼▼ far behind", "no figure"),
+    }
+    for words in expected[language]:
+        assert words in said
+
+
+def test_a_share_of_which_only_the_side_is_known_gets_no_point() -> None:
+    sentences = _sentences()
+    known, direction = sentences.edition.status("P4"), sentences.edition.status("S1")
+    assert known is not None
+    assert direction is not None
+    colour = palette.VERDICTS["below"].light
+    assert "60,7" in _words(share_figure(sentences, (known,), "a").svg)
+    drawn = share_figure(sentences, (direction,), "a")
+    assert not re.search(r'<path[^>]*class="[^"]*"[^>]*A', drawn.svg)
+    assert "←" in _words(drawn.svg)
+    assert "tallet er ikke oppgitt" in _words(drawn.svg)
+    assert palette.BAND.light in drawn.svg
+    assert colour in drawn.svg
+    assert "et sted under kravet på 25" in drawn.description
+
+
+def test_squares_say_how_many_and_name_only_who_is_known() -> None:
+    figure = FIGURES["squares"]
+    assert _words(figure.svg) == "4 | 4 | 2 | minst 2 sektorer | én sektor | ingen sektorer"
+    assert "Trøndelag" not in figure.svg
+    assert any("Trøndelag samt Vestfold og Telemark" in note and "6 av 10" in note for note in figure.notes)
+
+
+def test_a_grid_shows_also_who_has_nothing() -> None:
+    figure = FIGURES["grid"]
+    said = _words(figure.svg)
+    assert all(region in said for region in _REGIONS)
+    assert "2 sektorer ✓" in said
+    assert "Ahvenanmaa: ingen." in figure.description
+    assert [cell.text for cell in figure.data.rows[2]] == ["Uusimaa", "12", "3", "0", "2"]
+
+
+def test_a_coverage_of_which_nothing_is_known_is_not_drawn() -> None:
+    assert coverage_figure(_sentences(), replace(_matrix(), members=()), "none") is None
+
+
+def test_hostile_names_stay_text() -> None:
+    name = Text(nb='<script>alert(1)</script> & "', en="<script>")
+    member = CoverageMember("X", name, {"SCH": 1})
+    figure = coverage_figure(_sentences(), replace(_matrix(), members=(member,), name=name), "hostile")
+    assert figure is not None
+    assert "<script" not in figure.svg + figure.svg_narrow
+
+
+def test_labels_wrap() -> None:
+    assert wrapped("Elever og lærlinger i fag- og yrkesopplæring", 30) == [
+        "Elever og lærlinger i fag- og",
+        "yrkesopplæring",
+    ]
+    assert wrapped("en to tre fire fem seks", 6) == ["en to", "tre …"]
+    assert wrapped("Sammensatthusholdningsord", 10) == ["Sammensatthusholdningsord"]
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(first: str, second: str) -> float:
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("shade", [palette.INK, palette.MUTED, palette.STRONG, *palette.VERDICTS.values()])
+def test_all_that_is_read_stands_out(shade: palette.Shade) -> None:
+    """At least 4.5 : 1 (WCAG 2.2, 1.4.3) on paper and on the ground of the tally, light and dark."""
+    for ground in (palette.PAPER, palette.TRACK):
+        assert _contrast(shade.light, ground.light) >= 4.5
+        assert _contrast(shade.dark, ground.dark) >= 4.5
+
+
+def test_colours_of_the_palette_differ() -> None:
+    assert len({shade.light for shade in palette.ALL}) == len(palette.ALL)

@@ -1,0 +1,74 @@
+"""The sentences of the report, as a table of facts and what is said of them."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from erasmeter.base import yamlfile
+from erasmeter.base.text import Text
+from erasmeter.model.status import Part, TargetStatus
+from erasmeter.present.edition import Clock, Edition
+from erasmeter.present.remarks import remarks
+from erasmeter.present.sentences import Sentences
+from erasmeter.present.wording import Wording
+from tests.present import norway
+
+_CLOCKS = {
+    "linear": ("linear", Text(nb="Rett linje", en="Straight line")),
+    "budget": ("budget", Text(nb="Budsjett", en="Budget")),
+    "recovery": ("recovery", Text(nb="Gjenreisning", en="Recovery")),
+}
+
+
+def _cases() -> list[dict[str, Any]]:
+    document, faults = yamlfile.read(Path(__file__).parent / "sentences.yaml")
+    assert document is not None, faults
+    return list(document.data["cases"])
+
+
+def _situation(facts: dict[str, Any]) -> tuple[Edition, TargetStatus]:
+    stated = dict(facts)
+    target = stated.pop("target")
+    figure = next(figure for figure in norway.FIGURES if figure.id == target)
+    how = {key: stated.pop(key) for key in ("basis", "expected", "reason", "records") if key in stated}
+    if "caveats" in stated:
+        stated["caveats"] = tuple(stated["caveats"])
+    if "records" in how:
+        stated["parts"] = ()
+    status = norway.status(replace(figure, **stated), **how)
+    expected = how.get("expected", norway.CLOCKS)
+    clocks = tuple(Clock(name, *_CLOCKS[name], Text(nb="-", en="-"), share) for name, share in expected.items())
+    return norway.edition(clocks=clocks, statuses=(status,)), status
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("case", _cases(), ids=lambda case: str(case["name"]))
+def test_sentence(case: dict[str, Any], language: str) -> None:
+    edition, status = _situation(case["facts"])
+    sentences = Sentences(edition, Wording(edition.texts, language))
+    assert _plain(sentences.sentence(status)) == case[language]
+    if "headline" in case:
+        assert _plain(sentences.headline(status)) == case["headline"][language]
+    if "remarks" in case:
+        assert [_plain(remark) for remark in remarks(sentences, status)] == case["remarks"][language]
+
+
+def test_numbers_in_sentences_do_not_break() -> None:
+    edition, status = _situation({"target": "M1"})
+    said = Sentences(edition, Wording(edition.texts, "nb")).sentence(status)
+    assert "10\u202f000" in said
+    assert "5,7\u00a0%" in said
+    assert "(takt\u00a00,40)" in said
+
+
+def test_a_part_without_a_text_keeps_the_name_its_source_gave_it() -> None:
+    figure = replace(norway.FIGURES[9], parts=(Part("by_video_link", 4, 4, None),))
+    edition = norway.edition()
+    said = remarks(Sentences(edition, Wording(edition.texts, "en")), norway.status(figure))
+    assert said == ("The figure is made up of: 4 by video link.",)
