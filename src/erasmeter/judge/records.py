@@ -9,7 +9,7 @@ from erasmeter.measure.frames import Frames
 from erasmeter.measure.measure import measure
 from erasmeter.measure.rows import counted_rows
 from erasmeter.model.indicators import Indicator
-from erasmeter.model.status import Reported
+from erasmeter.model.status import RECORDS, Reported
 from erasmeter.store.engine import rows
 
 _ACCREDITATIONS = "accreditations"
@@ -28,7 +28,7 @@ def counted_figure(situation: Situation, indicator: Indicator) -> Reported | Non
     counted = rows(counted_rows(frames, situation.catalogue, indicator, {}).select("snapshot", "line").unique())
     snapshots = sorted({*holding, *(where["snapshot"] for where in counted)})
     return Reported(
-        feed="records",
+        feed=RECORDS,
         basis="awarded",
         value=row.value,
         numerator=row.numerator,

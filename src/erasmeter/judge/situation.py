@@ -1,18 +1,21 @@
 """What all targets of a strategy share at a date."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.measure.frames import Frames
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.strategies import Strategy
+from erasmeter.store.engine import rows
 
 HeldScope = tuple[str, str, int]
 """A snapshot with an action and a call year that it holds in full."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """The tables as of a date, the strategy that is judged, and what the snapshots standing then hold in full."""
 
@@ -26,6 +29,14 @@ class Situation:
     def calls(self) -> tuple[int, ...]:
         """The calls of the period up to the year of the date."""
         return tuple(call for call in self.strategy.period.calls if call <= self.as_of.year)
+
+    @cached_property
+    def stated_bases(self) -> Mapping[str, Set[str]]:
+        """By indicator, the bases of what people stated of it. One question, so that most others need not be asked."""
+        found: dict[str, set[str]] = {}
+        for row in rows(self.frames[OBSERVATIONS].select("indicator", "basis").unique()):
+            found.setdefault(row["indicator"], set()).add(row["basis"])
+        return found
 
     @property
     def calls_held(self) -> tuple[int, ...]:

@@ -1,14 +1,14 @@
 """The figure that people stated, with the document that states it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from erasmeter.measure.frames import Frames
+from erasmeter.judge.situation import Situation
+from erasmeter.measure.conditions import Asked
 from erasmeter.measure.measure import NO_FIGURE
 from erasmeter.measure.statements import deciding_statements, latest_statements
-from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Indicator
-from erasmeter.model.status import Part, Reported
+from erasmeter.model.status import STATED, Part, Reported
 from erasmeter.store.engine import rows
 
 FIGURE_PENDING = "figure_pending"
@@ -17,18 +17,25 @@ _APPLIED = "applied"
 Statement = Mapping[str, Any]
 
 
-def stated_figure(frames: Frames, catalogue: Catalogue, indicator: Indicator) -> Reported | None:
+def stated_figure(situation: Situation, indicator: Indicator) -> Reported | None:
     """What was stated as awarded or realised; None if nothing was."""
-    latest = _in_order(rows(latest_statements(frames, indicator)))
-    deciding = _in_order(rows(deciding_statements(frames, catalogue, indicator, {}, ())))
-    return _reported(deciding, [statement for statement in latest if statement["basis"] != _APPLIED])
+    if not situation.stated_bases.get(indicator.id, set()) - {_APPLIED}:
+        return None
+    return _figure(situation, indicator, {}, lambda basis: basis != _APPLIED)
 
 
-def applied_figure(frames: Frames, catalogue: Catalogue, indicator: Indicator) -> Reported | None:
+def applied_figure(situation: Situation, indicator: Indicator) -> Reported | None:
     """What was stated as applied for; None if nothing was. It is never judged."""
+    if _APPLIED not in situation.stated_bases.get(indicator.id, set()):
+        return None
+    return _figure(situation, indicator, {"basis": (_APPLIED,)}, lambda basis: basis == _APPLIED)
+
+
+def _figure(situation: Situation, indicator: Indicator, where: Asked, wanted: Callable[[str], bool]) -> Reported | None:
+    frames = situation.frames
     latest = _in_order(rows(latest_statements(frames, indicator)))
-    deciding = _in_order(rows(deciding_statements(frames, catalogue, indicator, {"basis": (_APPLIED,)}, ())))
-    return _reported(deciding, [statement for statement in latest if statement["basis"] == _APPLIED])
+    deciding = _in_order(rows(deciding_statements(frames, situation.catalogue, indicator, where, ())))
+    return _reported(deciding, [statement for statement in latest if wanted(statement["basis"])])
 
 
 def _reported(deciding: Sequence[Statement], latest: Sequence[Statement]) -> Reported | None:
@@ -39,7 +46,7 @@ def _reported(deciding: Sequence[Statement], latest: Sequence[Statement]) -> Rep
     value, numerator, denominator = _sum(deciding)
     direction = deciding[0]["direction"] if len(deciding) == 1 and value is None else None
     return Reported(
-        feed="stated",
+        feed=STATED,
         basis=used[0]["basis"],
         value=value,
         numerator=numerator,

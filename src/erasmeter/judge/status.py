@@ -12,7 +12,7 @@ from erasmeter.measure.frames import Frames
 from erasmeter.measure.measure import NO_FIGURE
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Indicator
-from erasmeter.model.status import Reported, TargetStatus
+from erasmeter.model.status import RECORDS, STATED, Reported, TargetStatus
 from erasmeter.model.strategies import Strategy, Target
 
 BLOCKED = "blocked_by_caveat"
@@ -41,8 +41,8 @@ def status(target: Target, situation: Situation, expected: Mapping[str, float]) 
     """One target: records go before stated figures for the verdict, and both are kept."""
     indicator = situation.catalogue.indicators[target.indicator]
     counted = counted_figure(situation, indicator)
-    stated = stated_figure(situation.frames, situation.catalogue, indicator)
-    applied = applied_figure(situation.frames, situation.catalogue, indicator)
+    stated = stated_figure(situation, indicator)
+    applied = applied_figure(situation, indicator)
     figure, other = (stated, None) if counted is None else (counted, stated)
     caveats = _caveats(target, indicator, figure)
     effects = _effects(caveats, situation.catalogue)
@@ -69,8 +69,11 @@ def status(target: Target, situation: Situation, expected: Mapping[str, float]) 
 
 
 def _caveats(target: Target, indicator: Indicator, figure: Reported | None) -> tuple[str, ...]:
+    """Those of the target, of how the indicator counts (unless people stated the figure instead), of the figure."""
     of_figure = figure.caveats if figure else ()
-    return tuple(dict.fromkeys([*target.caveats, *indicator.caveats, *of_figure]))
+    counted = figure is None or figure.feed == RECORDS or indicator.kind == STATED
+    of_indicator = indicator.caveats if counted else ()
+    return tuple(dict.fromkeys([*target.caveats, *of_indicator, *of_figure]))
 
 
 def _effects(caveats: tuple[str, ...], catalogue: Catalogue) -> set[str]:

@@ -6,6 +6,10 @@ from datetime import date
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.strategies import Target
 
+RECORDS = "records"
+STATED = "stated"
+"""Where a figure comes from: counted from rows of a table, or stated by people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:

@@ -8,7 +8,7 @@ from erasmeter.measure.measure import measure
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.codelists import Code
 from erasmeter.model.indicators import Indicator
-from erasmeter.model.status import Reported, TargetStatus
+from erasmeter.model.status import RECORDS, STATED, Reported, TargetStatus
 from erasmeter.present.edition import Coverage, CoverageGroup, CoverageMember
 
 _EXACTLY = "exactly_"
@@ -27,8 +27,8 @@ def coverages(
 
 def _of_target(frames: Frames, catalogue: Catalogue, status: TargetStatus) -> Coverage:
     indicator = status.indicator
-    statements = [reported for reported in (status.judged, status.other) if reported and reported.feed == "stated"]
-    from_records = any(reported and reported.feed == "records" for reported in (status.judged, status.other))
+    statements = [reported for reported in (status.judged, status.other) if reported and reported.feed == STATED]
+    from_records = any(reported and reported.feed == RECORDS for reported in (status.judged, status.other))
     members = _set_of(catalogue, indicator)
     return Coverage(
         indicator=indicator.id,

@@ -12,7 +12,7 @@ from erasmeter.judge.situation import Situation
 from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.measure.rows import counted_rows
 from erasmeter.model.snapshots import Snapshot
-from erasmeter.model.status import Reported, TargetStatus
+from erasmeter.model.status import RECORDS, Reported, TargetStatus
 from erasmeter.present.edition import Edition
 from erasmeter.present.gather import Material
 from erasmeter.store.engine import rows
@@ -55,7 +55,7 @@ def explain(material: Material, edition: Edition, target: str) -> Explanation:
 
 def _rows(material: Material, status: TargetStatus, figure: Reported) -> list[dict[str, Any]]:
     """The rows of one figure as the tables hold them, each under the feed that it serves."""
-    if figure.feed == "records" and material.strategy is not None:
+    if figure.feed == RECORDS and material.strategy is not None:
         situation = Situation(material.frames, material.catalogue, material.strategy, material.as_of, material.scopes)
         frames = frames_of_period(situation, status.indicator)
         frame = counted_rows(frames, material.catalogue, status.indicator, {})
