@@ -82,7 +82,7 @@ class OpenedWorkspace:
         ``denominator`` and, where there is no value, ``reason``."""
         chosen = self._indicator(indicator)
         with self._material(as_of, progress) as material:
-            self._must_have_rows(material, chosen)
+            self._must_have_rows(material, chosen, where or {})
             found = measure(material.frames, self.catalogue, chosen, where or {}, by)
         coded = coded_columns(self.catalogue, chosen, by)
         language = self.workspace.configuration.languages[0]
@@ -178,16 +178,25 @@ class OpenedWorkspace:
             raise WrongCall(faults) if stated else DefinitionFaults(faults)
         return languages
 
-    def _must_have_rows(self, material: Material, indicator: Indicator) -> None:
+    def _must_have_rows(self, material: Material, indicator: Indicator, where: Mapping[str, Sequence[str]]) -> None:
         """A count of nothing that was ever read would look like a figure; it is refused."""
         table = indicator.table or "observations"
-        if self.build().rows[table] == 0 or not material.snapshots:
-            speaking = "speaks of this date or earlier" if not material.snapshots else f"holds {table}"
-            raise WrongCall(
-                Fault(
-                    f"no snapshot {speaking}, so there is nothing to measure",
-                    file=str(self.workspace.folder),
-                    found=f"as of {material.as_of.isoformat()}",
-                    mend=f"add a file that does: erasmeter add {self.workspace.folder} FILE",
-                )
+        held = {str(year) for _, _, year in material.scopes}
+        asked = set(where.get("call_year", ()))
+        if not material.snapshots:
+            what, allowed = "no snapshot speaks of this date or earlier", ()
+        elif material.record.rows[table] == 0:
+            what, allowed = f"no snapshot holds {table}", ()
+        elif held and asked and not asked & held:
+            what, allowed = f"no snapshot holds call {', '.join(sorted(asked))}", tuple(sorted(held))
+        else:
+            return
+        raise WrongCall(
+            Fault(
+                f"{what}, so there is nothing to measure",
+                file=str(self.workspace.folder),
+                found=f"as of {material.as_of.isoformat()}",
+                allowed=allowed,
+                mend=f"add a file that does: erasmeter add {self.workspace.folder} FILE",
             )
+        )

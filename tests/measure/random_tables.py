@@ -19,7 +19,7 @@ AS_OF = date(2022, 9, 30)
 EARLIER, LATER = (date(2020, 9, 30), date(2021, 9, 30), AS_OF), date(2022, 10, 1)
 ACTIONS = ("KA120-SCH", "KA120-VET", "KA121-VET", "KA210-SCH", "KA220-VET", "KA102")
 COUNTIES = ("NO-03", "NO-11", "NO-50", "FI200")
-TABLES = ("projects", "participations", "accreditations")
+TABLES = ("projects", "projects", "participations", "accreditations")
 ATTRIBUTES = {"sector": ("SCH", "VET"), "family": ("KA120", "KA220"), "partnership": (True, False)}
 
 Rows = list[dict[str, Any]]

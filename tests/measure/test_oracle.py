@@ -18,7 +18,7 @@ from tests.measure.small_tables import indicator_of, shipped_catalogue
 
 COUNTING_KINDS = ("total", "distinct", "share", "coverage")
 thorough = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

@@ -101,6 +101,11 @@ class Numbers:
         return printed.replace("-", MINUS)
 
 
+def whole(number: float) -> float | int:
+    """A whole number as an integer, any other as it is."""
+    return int(number) if float(number).is_integer() else number
+
+
 def places_that_keep(value: float, limits: Iterable[float], places: int, most: int = 6) -> int:
     """How many places a number needs so that, as printed, it lies on the same side of every limit as it does exactly.
 

@@ -76,7 +76,7 @@ def _read_all(workspace: Workspace, catalogue: Catalogue, progress: Progress) ->
     for number, snapshot in enumerate(snapshots):
         progress("reading snapshots", number, len(snapshots))
         try:
-            readings.append((snapshot, _read(workspace, catalogue, snapshot)))
+            readings.append((snapshot, _read(workspace, catalogue, snapshot, progress)))
         except DataFaults as error:
             faults += error.faults
     progress("reading snapshots", len(snapshots), len(snapshots))
@@ -85,9 +85,9 @@ def _read_all(workspace: Workspace, catalogue: Catalogue, progress: Progress) ->
     return readings
 
 
-def _read(workspace: Workspace, catalogue: Catalogue, snapshot: Snapshot) -> Reading:
+def _read(workspace: Workspace, catalogue: Catalogue, snapshot: Snapshot, progress: Progress) -> Reading:
     source = source_named(snapshot.source)
-    return source.read(workspace.snapshots.path(snapshot), catalogue, workspace.configuration.country or "", silent)
+    return source.read(workspace.snapshots.path(snapshot), catalogue, workspace.configuration.country or "", progress)
 
 
 def _unexplained(snapshot: Snapshot) -> Fault:

@@ -74,7 +74,7 @@ def take_in(
     for number, file in enumerate(files):
         progress("reading files", number, len(files))
         try:
-            taken.append(_examine(workspace, catalogue, file, stated))
+            taken.append(_examine(workspace, catalogue, file, stated, progress))
         except ErasmeterError as error:
             error_kind = DataFaults if isinstance(error, DataFaults) else error_kind
             faults += error.faults
@@ -89,14 +89,15 @@ def take_in(
     return taken
 
 
-def _examine(workspace: Workspace, catalogue: Catalogue, file: Path, stated: Stated) -> Taken:
+def _examine(workspace: Workspace, catalogue: Catalogue, file: Path, stated: Stated, progress: Progress) -> Taken:
     if not file.is_file():
         raise WrongCall(Fault("there is no such file", file=str(file), mend="check the path; folders are not read"))
     already = workspace.snapshots.holding(sha256_of(file))
     if already is not None:
         return Taken(file, already, "", None)
     recognition = _recognise(file, stated.source)
-    reading = source_named(recognition.source).read(file, catalogue, workspace.configuration.country or "", silent)
+    source = source_named(recognition.source)
+    reading = source.read(file, catalogue, workspace.configuration.country or "", progress)
     speaks_of, date_from = _date(reading, recognition, stated.as_of)
     if (latest := _latest_call(reading)) is not None and speaks_of.year < latest:
         raise DataFaults(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol, cast
 
+from erasmeter.base.numbers import whole
 from erasmeter.base.registry import modules_in
 from erasmeter.base.spelling import did_you_mean
 from erasmeter.errors import DefinitionFaults, Fault, WrongCall
@@ -97,5 +98,4 @@ def _row(found: Mapping[str, Any], by: Sequence[str]) -> Row:
 
 
 def _plain(number: float | int | None) -> float | int | None:
-    """A whole number as an integer."""
-    return int(number) if number is not None and float(number).is_integer() else number
+    return None if number is None else whole(number)

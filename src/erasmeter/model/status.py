@@ -92,3 +92,14 @@ class TargetStatus:
     test_interval: Interval | None
     caveats: tuple[str, ...]
     snapshots: tuple[str, ...]
+
+    @property
+    def by_feed(self) -> dict[str, Reported]:
+        """The figures there are, by where they come from."""
+        return {reported.feed: reported for reported in (self.judged, self.other) if reported is not None}
+
+    @property
+    def figures_differ(self) -> bool:
+        """Whether records and a stated figure are both there and do not say the same."""
+        figures = [(reported.value, reported.denominator) for reported in self.by_feed.values()]
+        return len(figures) > 1 and figures[0] != figures[1]

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from erasmeter.base.numbers import whole
 from erasmeter.model.indicators import Indicator
-from erasmeter.model.status import Reported
+from erasmeter.model.status import Part, Reported
 from erasmeter.present.edition import Edition
 from erasmeter.present.explain import Contribution, Explanation
 from erasmeter.present.rows import status_rows
@@ -22,7 +23,7 @@ def explained_fields(explanation: Explanation, edition: Edition, language: str) 
         "headline": row["headline"],
         "verdict": status.verdict,
         "definition": {
-            "goal": target.value,
+            "goal": whole(target.value),
             "unit": target.unit,
             "kind": target.kind,
             "valid": f"{target.valid_from.isoformat()} to {target.valid_to.isoformat()}",
@@ -61,7 +62,7 @@ def _figure(figure: Reported) -> dict[str, Any]:
             "denominator": figure.denominator,
             "direction": figure.direction,
             "reason": figure.reason,
-            "parts": {part.part: part.numerator if part.value is None else part.value for part in figure.parts},
+            "parts": {part.part: _part(part) for part in figure.parts},
             "document": figure.document,
             "page": figure.page,
             "author": figure.author,
@@ -69,6 +70,10 @@ def _figure(figure: Reported) -> dict[str, Any]:
             "rows": sum(len(lines) for lines in figure.lines.values()),
         }
     )
+
+
+def _part(part: Part) -> Any:
+    return part.value if part.denominator is None else f"{part.numerator:g} of {part.denominator:g}"
 
 
 def _snapshot(contribution: Contribution) -> dict[str, Any]:

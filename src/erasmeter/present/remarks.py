@@ -1,6 +1,6 @@
 """What must be said beside a target's sentence: parts, applications, differing sources, limits hidden by rounding."""
 
-from erasmeter.model.status import Reported, TargetStatus
+from erasmeter.model.status import RECORDS, TargetStatus
 from erasmeter.present.facts import EMPTY
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import as_sentence
@@ -59,20 +59,12 @@ def _applied(sentences: Sentences, status: TargetStatus) -> str | None:
 
 
 def _difference(sentences: Sentences, status: TargetStatus) -> str | None:
-    judged, other = status.judged, status.other
-    if judged is None or other is None:
+    """Where records and a stated figure are both there: whether they say the same."""
+    if len(status.by_feed) < 2:
         return None
-    said = {reported.feed: sentences.facts.reported(reported, status) for reported in (judged, other)}
-    records, stated = said.get("records"), said.get("stated")
-    if records is None or stated is None:
-        return None
-    if _same(judged, other):
-        return sentences.wording.say("remark.same", value=records)
-    return sentences.wording.say("remark.difference", records=records, stated=stated)
-
-
-def _same(first: Reported, second: Reported) -> bool:
-    return (first.value, first.denominator) == (second.value, second.denominator)
+    if status.figures_differ:
+        return sentences.difference(status, "remark")
+    return sentences.wording.say("remark.same", value=sentences.facts.reported(status.by_feed[RECORDS], status))
 
 
 def _target_note(sentences: Sentences, status: TargetStatus) -> str | None:

@@ -5,6 +5,7 @@ Numbers are exact (not rounded) and dates are ISO 8601; ``headline`` is in the l
 
 from typing import Any
 
+from erasmeter.base.numbers import whole
 from erasmeter.model.status import Interval, Reported, TargetStatus
 from erasmeter.present.edition import Edition
 from erasmeter.present.sentences import Sentences
@@ -25,7 +26,7 @@ def status_rows(edition: Edition, language: str) -> list[Row]:
 
 def _row(sentences: Sentences, status: TargetStatus) -> Row:
     target, judged = status.target, status.judged
-    feeds = {reported.feed: _reported(reported) for reported in (status.judged, status.other) if reported is not None}
+    feeds = {feed: _reported(reported) for feed, reported in status.by_feed.items()}
     return {
         "target": target.id,
         "name": target.name.in_language(sentences.wording.language),
@@ -36,7 +37,7 @@ def _row(sentences: Sentences, status: TargetStatus) -> Row:
         "numerator": judged.numerator if judged else None,
         "denominator": judged.denominator if judged else None,
         "unit": target.unit,
-        "goal": target.value,
+        "goal": whole(target.value),
         "share_done": status.share_done,
         "clocks": [
             {

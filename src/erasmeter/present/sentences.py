@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from erasmeter.model.status import ClockVerdict, TargetStatus
+from erasmeter.model.status import RECORDS, STATED, ClockVerdict, TargetStatus
 from erasmeter.present.edition import Edition
-from erasmeter.present.facts import Facts, is_small
+from erasmeter.present.facts import EMPTY, Facts, is_small
 from erasmeter.present.wording import Wording, as_sentence, inside
 
 _DISAGREE = "clocks disagree"
@@ -32,7 +32,17 @@ class Sentences:
         return as_sentence(said)
 
     def headline(self, status: TargetStatus) -> str:
-        """The verdict in a few words; where clocks disagree, what each of them says."""
+        """The verdict in a few words; where clocks disagree, what each of them says; where sources differ, how."""
+        said = self._verdict(status)
+        return f"{said}; {self.difference(status, 'headline')}" if status.figures_differ else said
+
+    def difference(self, status: TargetStatus, place: str) -> str:
+        """What the records give and what is stated instead; ``place`` is ``headline`` or ``remark``."""
+        records, stated = (self.facts.reported(status.by_feed[feed], status) for feed in (RECORDS, STATED))
+        key = f"{place}.difference" if stated != EMPTY else f"{place}.difference.pending"
+        return self.wording.say(key, records=records, stated=stated)
+
+    def _verdict(self, status: TargetStatus) -> str:
         if status.verdict == _DISAGREE:
             phrases = [self.clock_phrase(verdict) for verdict in status.clocks]
             return ", ".join(phrases)

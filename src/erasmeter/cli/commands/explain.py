@@ -25,6 +25,9 @@ def run(
     opened = OpenedWorkspace(workspace)
     with progress() as told:
         explanation, edition = opened.explain(target, as_of.date() if as_of else None, language, told)
+    if rows is not None:
+        write_text(rows, csv_text(explanation.rows))
+        say(f"wrote {len(explanation.rows)} rows to {rows}")
     fields = explained_fields(explanation, edition, language)
     if output is Format.json:
         print_json(fields)
@@ -32,6 +35,3 @@ def run(
         print_csv([fields])
     else:
         print_fields(fields)
-    if rows is not None:
-        write_text(rows, csv_text(explanation.rows))
-        say(f"wrote {len(explanation.rows)} rows to {rows}")

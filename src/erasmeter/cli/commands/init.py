@@ -25,7 +25,7 @@ def run(
         raise WrongCall(_unknown_country(catalogue, settled))
     if chosen is not None and chosen.country != settled:
         raise WrongCall(Fault(f"the strategy {chosen.id} is of {chosen.country}", found=f"--country {settled}"))
-    languages = tuple(language for language in catalogue.texts if chosen or language == "en")
+    languages = (*(language for language in catalogue.texts if chosen and language != "en"), "en")
     create_workspace(
         folder,
         Configuration(country=settled, strategy=chosen.id if chosen else None, languages=languages),
