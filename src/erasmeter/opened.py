@@ -183,10 +183,11 @@ class OpenedWorkspace:
         table = indicator.table or "observations"
         held = {str(year) for _, _, year in material.scopes}
         asked = set(where.get("call_year", ()))
+        allowed: tuple[str, ...] = ()
         if not material.snapshots:
-            what, allowed = "no snapshot speaks of this date or earlier", ()
+            what = "no snapshot speaks of this date or earlier"
         elif material.record.rows[table] == 0:
-            what, allowed = f"no snapshot holds {table}", ()
+            what = f"no snapshot holds {table}"
         elif held and asked and not asked & held:
             what, allowed = f"no snapshot holds call {', '.join(sorted(asked))}", tuple(sorted(held))
         else:

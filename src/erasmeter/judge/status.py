@@ -5,7 +5,7 @@ from datetime import date
 
 from erasmeter.judge.expectation import expected_shares
 from erasmeter.judge.judgement import judged
-from erasmeter.judge.records import counted_figure
+from erasmeter.judge.records import RECORDS_REACH, counted_figure
 from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.judge.stated import FIGURE_PENDING, applied_figure, stated_figure
 from erasmeter.measure.frames import Frames
@@ -38,12 +38,12 @@ def is_valid(target: Target, strategy: Strategy, as_of: date) -> bool:
 
 
 def status(target: Target, situation: Situation, expected: Mapping[str, float]) -> TargetStatus:
-    """One target: records go before stated figures for the verdict, and both are kept."""
+    """One target: whole records go before stated figures for the verdict, these before partial ones; both are kept."""
     indicator = situation.catalogue.indicators[target.indicator]
     counted = counted_figure(situation, indicator)
     stated = stated_figure(situation, indicator)
     applied = applied_figure(situation, indicator)
-    figure, other = (stated, None) if counted is None else (counted, stated)
+    figure, other = _in_order(counted, stated)
     caveats = _caveats(target, indicator, figure)
     effects = _effects(caveats, situation.catalogue)
     reason = _reason(situation, figure, applied, blocked="blocks" in effects)
@@ -66,6 +66,14 @@ def status(target: Target, situation: Situation, expected: Mapping[str, float]) 
         caveats=caveats,
         snapshots=_snapshots(figure, other),
     )
+
+
+def _in_order(counted: Reported | None, stated: Reported | None) -> tuple[Reported | None, Reported | None]:
+    """The figure that the verdict rests on, and the other one."""
+    if counted is None or stated is None:
+        return counted or stated, None
+    says_something = stated.value is not None or stated.direction is not None
+    return (stated, counted) if RECORDS_REACH in counted.caveats and says_something else (counted, stated)
 
 
 def _caveats(target: Target, indicator: Indicator, figure: Reported | None) -> tuple[str, ...]:
