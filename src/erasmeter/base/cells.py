@@ -6,6 +6,7 @@ Errors are known one by one, in the languages of the spreadsheets met or likely:
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ERRORS_BY_LANGUAGE = {
     "English": ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#ERROR!"),
@@ -37,6 +38,7 @@ def is_sheet_error(cell: str) -> bool:
     return bare in SHEET_ERRORS or _COLUMN_TOO_NARROW.fullmatch(bare) is not None
 
 
+@lru_cache(maxsize=2**16)
 def read_text(cell: str, column: str) -> Taken:
     """The text of a cell with its outer space off and line breaks as spaces; blank where there is none.
 

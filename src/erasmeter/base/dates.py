@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?")
 _NUMBERS = re.compile(r"(\d{1,2})(?P<separator>[./-])(\d{1,2})(?P=separator)(\d{2}|\d{4})(?: 0?0:00(?::00)?)?")
@@ -36,6 +37,7 @@ class SpelledDate:
         return len(self.readings) == 2
 
 
+@lru_cache(maxsize=2**16)
 def read_date(cell: str) -> SpelledDate | None:
     """All that a date cell may stand for; None where it is no date in a known spelling."""
     text = cell.strip()
@@ -52,6 +54,7 @@ def read_date(cell: str) -> SpelledDate | None:
     return spelled if spelled.readings else None
 
 
+@lru_cache(maxsize=2**16)
 def last_days(start: date, months: int) -> tuple[date, ...]:
     """The last day of a period of whole months: 1 August 2021 and 15 months give 31 October 2022.
 

@@ -3,11 +3,13 @@
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u00b4`"), "'")
 
 
+@lru_cache(maxsize=2**16)
 def normalised(spelling: str) -> str:
     """The form in which two spellings are compared: case, kinds of space, of dash and of apostrophe do not count."""
     text = unicodedata.normalize("NFKC", spelling).translate(_DASHES | _APOSTROPHES)

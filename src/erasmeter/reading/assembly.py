@@ -25,6 +25,8 @@ class _Contract:
 
     def value(self, name: str) -> Any:
         """What the lead says, else the first who says anything."""
+        if len(self.statements) == 1:
+            return getattr(self.lead, name)
         stated = [getattr(statement, name) for statement in (self.lead, *self.statements)]
         return next((value for value in stated if value is not None and value != ()), stated[0])
 
@@ -46,7 +48,8 @@ def assemble(
     contracts = [_contract(group) for group in _groups(statements, "contract")]
     in_projects = [contract for contract in contracts if not contract.lead.is_accreditation]
     for contract in in_projects:
-        _note_differences(contract, notes, labels)
+        if len(contract.statements) > 1:
+            _note_differences(contract, notes, labels)
     by_project: dict[str, list[_Contract]] = {}
     for contract in in_projects:
         by_project.setdefault(contract.lead.code.project, []).append(contract)
