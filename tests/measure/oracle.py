@@ -111,12 +111,8 @@ def different(rows: Sequence[Row], column: str | None) -> set[Any]:
 
 
 def stated(rows: Sequence[Row], indicator: Indicator, where: Conditions, by: Sequence[str]) -> Answer:
-    latest: dict[tuple[Any, Any], Row] = {}
-    in_time = sorted(rows, key=lambda row: (row["as_of"], row["valid_from"], row["snapshot"], row["line"]))
-    for row in in_time:
-        if row["indicator"] == indicator.id:
-            latest[row["part"], row["basis"]] = row
-    chosen = [row for row in latest.values() if meets(row, where)]
+    ours = [row for row in rows if row["indicator"] == indicator.id]
+    chosen = [row for row in ours if row["as_of"] == word_date(ours, row["basis"], indicator) and meets(row, where)]
     figures = {}
     for group, members in grouped(chosen, by).items():
         deciding = members
@@ -130,6 +126,21 @@ def stated(rows: Sequence[Row], indicator: Indicator, where: Conditions, by: Seq
             numbers = [row["value"] if row["numerator"] is None else row["numerator"] for row in deciding]
             figures[group] = (sum_if_known(numbers), sum_if_known([row["denominator"] for row in deciding]))
     return figures
+
+
+def word_date(rows: Sequence[Row], basis: str, indicator: Indicator) -> date:
+    """The date whose statements are the word: of the whole, or of as many parts as ever, else the latest."""
+    dates = sorted({row["as_of"] for row in rows if row["basis"] == basis})
+    parts_at = {day: [row["part"] for row in rows if (row["basis"], row["as_of"]) == (basis, day)] for day in dates}
+    counts = {day: len([part for part in parts if part is not None]) for day, parts in parts_at.items()}
+    ever_whole = any(None in parts for parts in parts_at.values())
+    complete = [
+        day
+        for day in dates
+        if None in parts_at[day]
+        or (indicator.parts_add_up and counts[day] == max(counts.values()) and (counts[day] > 1 or not ever_whole))
+    ]
+    return (complete or dates)[-1]
 
 
 def sum_if_known(numbers: Sequence[float | None]) -> float | None:

@@ -1,12 +1,14 @@
 """Puts the readings of all snapshots together: each row with its snapshot and the time it stands."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 import pyarrow as pa
 
-from erasmeter.harmonise.validity import REPLACED, WITHDRAWN, Pair, Span, spans, statement_spans
+from erasmeter.harmonise.validity import REPLACED, WITHDRAWN, Holding, Pair, Span, spans, statement_spans
 from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.projectcode import project_codes_in
 from erasmeter.model.reading import Reading
 from erasmeter.model.snapshots import Snapshot
 
@@ -16,15 +18,14 @@ Row = dict[str, Any]
 
 def assemble(catalogue: Catalogue, readings: Readings) -> dict[str, pa.Table]:
     """All harmonised tables, by name, in the order of their declaration. ``readings``: the earliest word first."""
-    projects = spans([(snapshot, _units(reading, "projects", "project")) for snapshot, reading in readings])
-    accreditations = spans([(s, _units(reading, "accreditations", "accreditation")) for s, reading in readings])
+    projects = spans([_holding(snapshot, reading, "projects", "project") for snapshot, reading in readings])
+    accreditations = spans([_holding(*read, "accreditations", "accreditation") for read in readings])
     organisations = spans(
-        [(s, _units(reading, "organisations", "organisation", scoped=False)) for s, reading in readings]
+        [Holding(snapshot, _units(reading, "organisations", "organisation")) for snapshot, reading in readings]
     )
     contracts = {
-        snapshot.id: set(reading.tables["participations"]["contract"].to_pylist())
+        snapshot.id: {*_column(reading, "participations", "contract"), *_mentioned(reading)}
         for snapshot, reading in readings
-        if "participations" in reading.tables
     }
     observations = statement_spans(
         (snapshot, _statement(row), row["as_of"])
@@ -41,12 +42,27 @@ def assemble(catalogue: Catalogue, readings: Readings) -> dict[str, pa.Table]:
     return {name: _table(catalogue, name, readings, span_of[name]) for name in catalogue.tables}
 
 
-def _units(reading: Reading, table: str, key: str, *, scoped: bool = True) -> dict[str, Pair]:
-    columns = [key, "action", "call_year"] if scoped else [key]
-    if table not in reading.tables:
-        return {}
-    held = reading.tables[table].select(columns).to_pylist()
-    return {row[key]: (row.get("action"), row.get("call_year")) for row in held}
+def _holding(snapshot: Snapshot, reading: Reading, table: str, key: str) -> Holding:
+    is_legible = all(project_codes_in(row.text) for row in reading.set_aside)
+    return Holding(snapshot, _units(reading, table, key), _mentioned(reading), is_legible)
+
+
+def _units(reading: Reading, table: str, key: str) -> dict[str, Pair]:
+    """The units that a table states; an organisation belongs to no call, so nothing can show that it is gone."""
+    actions, call_years = _column(reading, table, "action"), _column(reading, table, "call_year")
+    units = _column(reading, table, key)
+    return {unit: (action, year) for unit, action, year in zip_longest(units, actions, call_years)}
+
+
+def _mentioned(reading: Reading) -> frozenset[str]:
+    """The contracts, and their projects, of which a row was set aside."""
+    codes = [code for row in reading.set_aside for code in project_codes_in(row.text)]
+    return frozenset(name for code in codes for name in (code.contract, code.project))
+
+
+def _column(reading: Reading, table: str, column: str) -> list[Any]:
+    held = reading.tables.get(table)
+    return held[column].to_pylist() if held is not None and column in held.column_names else []
 
 
 def _rows(reading: Reading, table: str) -> list[Row]:

@@ -5,7 +5,7 @@ snapshot that holds the unit replaces it; a later snapshot whose scope covers th
 longer holds it, withdraws it. What is withdrawn may return.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,8 +26,26 @@ class Span:
     ended_by: str | None = None
 
 
-def spans(holdings: Sequence[tuple[Snapshot, Mapping[str, Pair]]]) -> dict[tuple[str, str], Span]:
-    """Spans by (snapshot, unit). ``holdings``: the units of each snapshot with their pair, earliest snapshot first."""
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a snapshot says of units: those it states, each with action and call year, and those it only mentions, in
+    rows that were set aside. ``is_legible`` is False if a row was set aside of which not even the unit is known: any
+    unit might be in it, so none can be said to be gone."""
+
+    snapshot: Snapshot
+    units: Mapping[str, Pair]
+    mentioned: Set[str] = frozenset()
+    is_legible: bool = True
+
+    def lacks(self, unit: str, pair: Pair) -> bool:
+        """Whether the snapshot shows that the unit, last seen with this pair, is gone."""
+        action, call_year = pair
+        covered = call_year is not None and self.snapshot.holds(action, call_year)
+        return covered and self.is_legible and unit not in self.units and unit not in self.mentioned
+
+
+def spans(holdings: Sequence[Holding]) -> dict[tuple[str, str], Span]:
+    """Spans by (snapshot, unit). ``holdings``: the earliest snapshot first."""
     settled: dict[tuple[str, str], Span] = {}
     standing: dict[str, tuple[Snapshot, Pair]] = {}
 
@@ -35,18 +53,13 @@ def spans(holdings: Sequence[tuple[Snapshot, Mapping[str, Pair]]]) -> dict[tuple
         since, _ = standing.pop(unit)
         settled[since.id, unit] = Span(since.as_of, by.as_of, how, by.id)
 
-    for snapshot, units in holdings:
-        gone = [
-            unit
-            for unit, (_, (action, call_year)) in standing.items()
-            if unit not in units and call_year is not None and snapshot.holds(action, call_year)
-        ]
-        for unit in gone:
-            end(unit, WITHDRAWN, snapshot)
-        for unit, pair in units.items():
+    for holding in holdings:
+        for unit in [unit for unit, (_, pair) in standing.items() if holding.lacks(unit, pair)]:
+            end(unit, WITHDRAWN, holding.snapshot)
+        for unit, pair in holding.units.items():
             if unit in standing:
-                end(unit, REPLACED, snapshot)
-            standing[unit] = (snapshot, pair)
+                end(unit, REPLACED, holding.snapshot)
+            standing[unit] = (holding.snapshot, pair)
     for unit, (since, _) in standing.items():
         settled[since.id, unit] = Span(since.as_of)
     return settled

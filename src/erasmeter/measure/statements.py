@@ -16,9 +16,25 @@ _AWARDED = "awarded"
 
 
 def latest_statements(frames: Frames, indicator: Indicator) -> Frame:
-    """The latest statement of an indicator for each part and basis: of the latest date, then handed in last."""
+    """The statements of an indicator that are the latest word, of each basis those of one date.
+
+    That is the latest date with the whole or, where parts add up, with as many parts as any date: parts of different
+    dates are never summed, and a lone part does not take the place of an earlier whole. Failing both, the latest date.
+    """
     stated = frames[OBSERVATIONS].filter(nw.col("indicator") == indicator.id)
-    return stated.unique(["part", "basis"], keep="last", order_by=["as_of", "valid_from", "snapshot", "line"])
+    is_part = nw.when(nw.col("part").is_null()).then(nw.lit(0)).otherwise(nw.lit(1))
+    stated = stated.with_columns(is_part=is_part, is_whole=1 - is_part)
+    stated = stated.with_columns(
+        parts=nw.col("is_part").sum().over("basis", "as_of"),
+        wholes=nw.col("is_whole").sum().over("basis", "as_of"),
+        all_wholes=nw.col("is_whole").sum().over("basis"),
+    )
+    stated = stated.with_columns(most_parts=nw.col("parts").max().over("basis"))
+    in_parts = (nw.col("parts") == nw.col("most_parts")) & ((nw.col("parts") > 1) | (nw.col("all_wholes") == 0))
+    is_complete = (nw.col("wholes") > 0) | (in_parts & nw.lit(indicator.parts_add_up))
+    stated = _first(stated, is_complete, ["basis"])
+    stated = stated.with_columns(word=nw.col("as_of").max().over("basis")).filter(nw.col("as_of") == nw.col("word"))
+    return stated.drop("is_part", "is_whole", "parts", "wholes", "all_wholes", "most_parts", "word")
 
 
 def deciding_statements(

@@ -51,6 +51,14 @@ def parse_project_code(text: str) -> ProjectCode | None:
     return None
 
 
+def project_codes_in(text: str) -> list[ProjectCode]:
+    """The codes that stand somewhere in a text, such as a row that cannot be read otherwise. Not centralised numbers:
+    nine digits may be anything."""
+    codes = text.upper().translate(_SEPARATORS)
+    found = [match.group() for form in (_DECENTRALISED, _CENTRALISED_2014) for match in form.finditer(codes)]
+    return [code for text in found if (code := parse_project_code(text)) is not None]
+
+
 def _taken_apart(code: str, parts: dict[str, str | None]) -> ProjectCode:
     year, number = parts.get("year"), parts.get("round")
     return ProjectCode(
