@@ -21,6 +21,7 @@ from erasmeter.model.strategies import Strategy
 from erasmeter.present.edition import Edition
 from erasmeter.present.explain import Explanation, explain
 from erasmeter.present.gather import Material, gather
+from erasmeter.present.reach import beyond_reach
 from erasmeter.store.engine import Engine
 from erasmeter.store.workspace import CONFIGURATION, open_workspace
 
@@ -82,7 +83,8 @@ class OpenedWorkspace:
         ``denominator`` and, where there is no value, ``reason``."""
         chosen = self._indicator(indicator)
         with self._material(as_of, progress) as material:
-            self._must_have_rows(material, chosen, where or {})
+            if (fault := beyond_reach(material, chosen, where or {})) is not None:
+                raise WrongCall(fault)
             found = measure(material.frames, self.catalogue, chosen, where or {}, by)
         coded = coded_columns(self.catalogue, chosen, by)
         language = self.workspace.configuration.languages[0]
@@ -177,27 +179,3 @@ class OpenedWorkspace:
         if faults:
             raise WrongCall(faults) if stated else DefinitionFaults(faults)
         return languages
-
-    def _must_have_rows(self, material: Material, indicator: Indicator, where: Mapping[str, Sequence[str]]) -> None:
-        """A count of nothing that was ever read would look like a figure; it is refused."""
-        table = indicator.table or "observations"
-        held = {str(year) for _, _, year in material.scopes}
-        asked = set(where.get("call_year", ()))
-        allowed: tuple[str, ...] = ()
-        if not material.snapshots:
-            what = "no snapshot speaks of this date or earlier"
-        elif material.record.rows[table] == 0:
-            what = f"no snapshot holds {table}"
-        elif held and asked and not asked & held:
-            what, allowed = f"no snapshot holds call {', '.join(sorted(asked))}", tuple(sorted(held))
-        else:
-            return
-        raise WrongCall(
-            Fault(
-                f"{what}, so there is nothing to measure",
-                file=str(self.workspace.folder),
-                found=f"as of {material.as_of.isoformat()}",
-                allowed=allowed,
-                mend=f"add a file that does: erasmeter add {self.workspace.folder} FILE",
-            )
-        )

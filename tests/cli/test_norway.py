@@ -125,3 +125,48 @@ def test_the_report_is_written_in_both_languages(erasmeter: Erasmeter, norway: P
     assert "60.7" in en
     assert "30. september 2021" in nb
     assert "30 September 2021" in en
+
+
+REGISTER = """\
+ProjectCode,ProjectTitle,ActionTypeDescription,ActionType,CallYear,PIC,Accreditation Type,NameInLatinCharacterSet,\
+OrganisationType,City,CountryRegionDescription,DurationInMonths,ProjectStartDate,ProjectEndDate,\
+Initial awarded grant(IAG),Topic Code,Topic Name,Horizontal Priority Name
+2020-1-NO01-KA120-VET-000000001,,,KA120-VET,2020,E10000001,,Viken fylkeskommune,Regional Public body,Oslo,Viken,,,,,,,
+2021-1-NO01-KA120-SCH-000000002,,,KA120-SCH,2021,E10000001,,Viken fylkeskommune,Regional Public body,Oslo,Viken,,,,,,,
+2021-1-NO01-KA120-ADU-000000003,,,KA120-ADU,2021,E10000002,,Agder fylkeskommune,Regional Public body,Oslo,Agder,,,,,,,
+2021-1-NO01-KA120-VET-000000004,,,KA120-VET,2021,E10000003,,Oslo kommune,Regional Public body,Oslo,Oslo,,,,,,,
+2021-1-NO01-KA120-SCH-000000005,,,KA120-SCH,2021,E10000003,,Oslo kommune,Regional Public body,Oslo,Oslo,,,,,,,
+"""
+
+
+@pytest.fixture
+def with_register(erasmeter: Erasmeter, norway: Path, tmp_path: Path) -> Path:
+    """The workspace with a made register beside the stated figures: one county in two sectors, and Oslo."""
+    path = tmp_path / "register-2021-09-15.csv"
+    path.write_text(REGISTER, encoding="utf-8")
+    assert erasmeter("add", norway, path).code == 0
+    return norway
+
+
+def test_records_and_a_stated_figure_are_both_shown_and_their_difference_is_said(
+    erasmeter: Erasmeter, with_register: Path, tmp_path: Path
+) -> None:
+    rows = json.loads(erasmeter("status", with_register, "--format", "json").out)
+    (row,) = [row for row in rows if row["target"] == "M5"]
+    assert (row["numerator"], row["denominator"]) == (1, 10)
+    assert (row["records"]["numerator"], row["stated"]["numerator"]) == (1, 4)
+    said = "behind on a straight line, in step with the money; the register gives 1 of 10, the stated source 4 of 10"
+    assert row["headline"] == said
+    erasmeter("explain", with_register, "M5", "--rows", tmp_path / "rows.csv")
+    proof = (tmp_path / "rows.csv").read_text(encoding="utf-8")
+    assert "Viken fylkeskommune" in proof
+    assert "Oslo kommune" not in proof, "Oslo is not a county authority; its rows made nothing"
+
+
+def test_records_of_a_part_give_way_to_the_stated_figure(erasmeter: Erasmeter, with_register: Path) -> None:
+    file = "register-2021-09-15.csv"
+    assert erasmeter("scope", with_register, file, "--set", "KA120-VET:2020-2021").code == 0
+    rows = json.loads(erasmeter("status", with_register, "--format", "json").out)
+    (row,) = [row for row in rows if row["target"] == "M5"]
+    assert (row["numerator"], row["denominator"]) == (4, 10)
+    assert row["records"]["numerator"] == 1

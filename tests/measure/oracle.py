@@ -140,7 +140,8 @@ def word_date(rows: Sequence[Row], basis: str, indicator: Indicator) -> date:
         if None in parts_at[day]
         or (indicator.parts_add_up and counts[day] == max(counts.values()) and (counts[day] > 1 or not ever_whole))
     ]
-    return (complete or dates)[-1]
+    word: date = (complete or dates)[-1]
+    return word
 
 
 def sum_if_known(numbers: Sequence[float | None]) -> float | None:

@@ -1,6 +1,5 @@
 """The figure that is counted from records, where a snapshot holds such records in full."""
 
-from collections import Counter
 from collections.abc import Set
 
 import narwhals as nw
@@ -9,11 +8,9 @@ from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.measure.conditions import resolved
 from erasmeter.measure.fields import fields_of
 from erasmeter.measure.frames import Frames
-from erasmeter.measure.measure import measure
-from erasmeter.measure.rows import counted_rows
+from erasmeter.measure.measure import evidence, measure
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.status import RECORDS, Reported
-from erasmeter.store.engine import rows
 
 _ACCREDITATIONS = "accreditations"
 _PERIODS = {"2014-2020": range(2014, 2021), "2021-2027": range(2021, 2028)}
@@ -32,8 +29,8 @@ def counted_figure(situation: Situation, indicator: Indicator) -> Reported | Non
     holding = {snapshot for snapshot, _, _ in held}
     frames = frames_of_period(situation, indicator)
     (row,) = measure(frames, situation.catalogue, indicator, {}, ())
-    counted = rows(counted_rows(frames, situation.catalogue, indicator, {}).select("snapshot", "line").unique())
-    snapshots = sorted({*holding, *(where["snapshot"] for where in counted)})
+    counted = evidence(frames, situation.catalogue, indicator, {})
+    snapshots = sorted({*holding, *(row["snapshot"] for row in counted)})
     return Reported(
         feed=RECORDS,
         basis="awarded",
@@ -43,7 +40,7 @@ def counted_figure(situation: Situation, indicator: Indicator) -> Reported | Non
         direction=None,
         as_of=situation.as_of,
         lines={
-            snapshot: tuple(sorted(where["line"] for where in counted if where["snapshot"] == snapshot))
+            snapshot: tuple(sorted({row["line"] for row in counted if row["snapshot"] == snapshot}))
             for snapshot in snapshots
         },
         caveats=() if _is_whole(situation, indicator, held) else (RECORDS_REACH,),
@@ -52,9 +49,12 @@ def counted_figure(situation: Situation, indicator: Indicator) -> Reported | Non
 
 
 def frames_of_period(situation: Situation, indicator: Indicator) -> Frames:
-    """The tables, the indicator's own limited to the calls of the period up to the year of the date."""
+    """The tables, the indicator's own limited to the calls of the period up to the year of the date.
+
+    Accreditations are not limited: they run on, and those that the programme began with were granted by a call before.
+    """
     table = indicator.table
-    if table is None or situation.catalogue.tables[table].column("call_year") is None:
+    if table in (None, _ACCREDITATIONS) or situation.catalogue.tables[table].column("call_year") is None:
         return situation.frames
     in_period = situation.frames[table].filter(nw.col("call_year").is_in(list(situation.calls)))
     return {**situation.frames, table: in_period}
@@ -67,13 +67,16 @@ def held_pairs(situation: Situation, indicator: Indicator) -> set[HeldScope]:
 
 
 def _is_whole(situation: Situation, indicator: Indicator, held: Set[HeldScope]) -> bool:
-    """Whether every call held and every action counted is met in what is held, if not every pair of the two.
+    """Whether the snapshots hold every action that is counted, in every call held.
 
-    A pair may be absent because nothing was awarded; an action or a call that is absent altogether was not exported.
+    A pair that is absent because nothing was awarded looks like one that was never exported; whoever knows better
+    states it in the scope of the snapshot.
     """
-    families = Counter(code.attributes["family"] for code in situation.catalogue.codelists["actions"].codes.values())
-    actions = {action for action in _admitted_actions(situation, indicator) if families[action] < 2}
-    return actions <= {action for _, action, _ in held} and set(situation.calls_held) <= {call for _, _, call in held}
+    codes = situation.catalogue.codelists["actions"].codes
+    admitted = _admitted_actions(situation, indicator)
+    actions = {action for action in admitted if not codes[action].attributes.get("umbrella")}
+    pairs = {(action, call_year) for _, action, call_year in held}
+    return all((action, call_year) in pairs for action in actions for call_year in situation.calls_held)
 
 
 def _admitted_actions(situation: Situation, indicator: Indicator) -> set[str]:

@@ -29,6 +29,9 @@ class Kind(Protocol):
     ) -> Frame:
         """The columns of ``by``, ``numerator``, ``denominator`` (blank if it has none) and, if need be, ``reason``."""
 
+    def evidence(self, frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:
+        """The rows of the indicator's table that make the figure; what made nothing is not among them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -48,7 +51,7 @@ class Row:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """All kinds of indicators, by name."""
-    return cast("Mapping[str, Kind]", modules_in("erasmeter.measure.kinds", ("measure",)))
+    return cast("Mapping[str, Kind]", modules_in("erasmeter.measure.kinds", ("measure", "evidence")))
 
 
 def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked, by: Sequence[str]) -> list[Row]:
@@ -67,6 +70,12 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
     if not (measured or groups):
         return [Row(by={}, value=None, numerator=None, denominator=None, reason=NO_FIGURE)]
     return sorted(measured, key=_blanks_last)
+
+
+def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> list[dict[str, Any]]:
+    """The rows that make a figure, with all columns of their table, by snapshot and line."""
+    found = rows(_kind(indicator).evidence(frames, catalogue, indicator, where))
+    return sorted(found, key=lambda row: (row["snapshot"], row["line"]))
 
 
 def coded_columns(catalogue: Catalogue, indicator: Indicator, by: Sequence[str]) -> dict[str, Codelist]:

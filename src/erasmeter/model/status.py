@@ -100,6 +100,13 @@ class TargetStatus:
 
     @property
     def figures_differ(self) -> bool:
-        """Whether records and a stated figure are both there and do not say the same."""
-        figures = [(reported.value, reported.denominator) for reported in self.by_feed.values()]
-        return len(figures) > 1 and figures[0] != figures[1]
+        """Whether records and a stated figure are both there and do not say the same, as exactly as was stated."""
+        counted, stated = self.by_feed.get(RECORDS), self.by_feed.get(STATED)
+        if counted is None or stated is None:
+            return False
+        if counted.denominator is not None and stated.denominator is not None:
+            return (counted.numerator, counted.denominator) != (stated.numerator, stated.denominator)
+        if counted.value is None or stated.value is None:
+            return counted.value is not stated.value
+        places = len(repr(float(stated.value)).partition(".")[2])
+        return round(counted.value, places) != stated.value

@@ -10,7 +10,7 @@ import narwhals as nw
 from erasmeter.judge.records import frames_of_period
 from erasmeter.judge.situation import Situation
 from erasmeter.measure.fields import OBSERVATIONS
-from erasmeter.measure.rows import counted_rows
+from erasmeter.measure.measure import evidence
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import RECORDS, Reported, TargetStatus
 from erasmeter.present.edition import Edition
@@ -58,11 +58,10 @@ def _rows(material: Material, status: TargetStatus, figure: Reported) -> list[di
     if figure.feed == RECORDS and material.strategy is not None:
         situation = Situation(material.frames, material.catalogue, material.strategy, material.as_of, material.scopes)
         frames = frames_of_period(situation, status.indicator)
-        frame = counted_rows(frames, material.catalogue, status.indicator, {})
+        found = evidence(frames, material.catalogue, status.indicator, {})
     else:
         stated = material.frames[OBSERVATIONS].filter(nw.col("indicator") == status.indicator.id)
         places = [(nw.col("snapshot") == name) & nw.col("line").is_in(lines) for name, lines in figure.lines.items()]
-        frame = stated.filter(nw.any_horizontal(*places, ignore_nulls=True))
+        found = sorted(rows(stated.filter(nw.any_horizontal(*places, ignore_nulls=True))), key=lambda row: row["line"])
     files = {snapshot.id: snapshot.file for snapshot in material.snapshots}
-    counted = sorted(rows(frame), key=lambda row: (row["snapshot"], row["line"]))
-    return [{"feed": figure.feed, "basis": figure.basis, "file": files[row["snapshot"]], **row} for row in counted]
+    return [{"feed": figure.feed, "basis": figure.basis, "file": files[row["snapshot"]], **row} for row in found]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import narwhals as nw
 
@@ -11,6 +12,7 @@ from erasmeter.harmonise.validity import WITHDRAWN
 from erasmeter.judge.expectation import expected_shares
 from erasmeter.judge.situation import HeldScope
 from erasmeter.judge.status import statuses
+from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.measure.frames import Frames
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import Catalogue
@@ -44,10 +46,12 @@ class Material:
             for year in years
         }
 
-    @property
+    @cached_property
     def snapshots(self) -> list[Snapshot]:
-        """The snapshots that speak of ``as_of`` or earlier."""
-        return [snapshot for snapshot in self.workspace.snapshots.all() if snapshot.as_of <= self.as_of]
+        """The snapshots that speak of ``as_of`` or earlier, be it with a single figure that has a date of its own."""
+        speaking = {row["snapshot"] for row in rows(self.frames[OBSERVATIONS].select("snapshot").unique())}
+        every = self.workspace.snapshots.all()
+        return [snapshot for snapshot in every if snapshot.as_of <= self.as_of or snapshot.id in speaking]
 
 
 def gather(material: Material) -> Edition:

@@ -19,9 +19,8 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
     """
     if not (indicator.set and indicator.member and indicator.distinct and indicator.at_least):
         raise ValueError(f"the indicator '{indicator.id}' names no set to cover")
-    members = _members(catalogue, indicator)
-    rows = counted_rows(frames, catalogue, indicator, where).filter(nw.col(indicator.member).is_in(members))
-    rows = spread(rows, catalogue, indicator, by)
+    members = members_of(catalogue, indicator)
+    rows = spread(evidence(frames, catalogue, indicator, where), catalogue, indicator, by)
     different = rows.select(*by, member=nw.col(indicator.member), counted=nw.col(indicator.distinct)).unique()
     reached = different.group_by(*by, "member").agg(values=nw.col("counted").count())
     enough = nw.when(nw.col("values") >= indicator.at_least).then(nw.lit(1)).otherwise(nw.lit(0))
@@ -30,7 +29,15 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
     return covered.with_columns(denominator=nw.lit(size).cast(nw.Int64))
 
 
-def _members(catalogue: Catalogue, indicator: Indicator) -> list[str]:
+def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:
+    """The rows of members of the set that name a value."""
+    is_member = nw.col(indicator.member or "").is_in(members_of(catalogue, indicator))
+    has_value = ~nw.col(indicator.distinct or "").is_null()
+    return counted_rows(frames, catalogue, indicator, where).filter(is_member, has_value)
+
+
+def members_of(catalogue: Catalogue, indicator: Indicator) -> list[str]:
+    """The codes of the set that meet its conditions."""
     codes = catalogue.codelists[indicator.set or ""].codes.values()
     return [
         code.code

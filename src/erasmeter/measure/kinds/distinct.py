@@ -20,3 +20,8 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
     different = rows.select(*by, counted=nw.col(indicator.column)).unique()
     counted = whole_number(nw.col("counted").count())
     return per_group(different, by, numerator=counted).with_columns(denominator=nw.lit(None).cast(nw.Int64))
+
+
+def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:
+    """The rows that name a value."""
+    return counted_rows(frames, catalogue, indicator, where).filter(~nw.col(indicator.column or "").is_null())

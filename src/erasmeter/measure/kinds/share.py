@@ -33,3 +33,8 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
         numerator=whole_number(named.then(nw.col("met")).sum()),
         denominator=whole_number(nw.col("counted").count()),
     )
+
+
+def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:
+    """The rows that are the whole; those that meet ``part`` among them."""
+    return counted_rows(frames, catalogue, indicator, where)

@@ -37,6 +37,11 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
     return known.select(*by, "numerator", "denominator", "reason")
 
 
+def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:
+    """The statements that make up the figure."""
+    return deciding_statements(frames, catalogue, indicator, where, ())
+
+
 def _whole_sum(column: str) -> nw.Expr:
     """The sum of a column, blank if one value is."""
     return nw.when(nw.col(column).count() == nw.len()).then(nw.col(column).sum())

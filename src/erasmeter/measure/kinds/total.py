@@ -27,3 +27,8 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
         parts = (nw.col(indicator.sum) * _PARTS_OF_ONE).round(0).cast(nw.Int64)
         total = parts.sum().cast(nw.Float64) / _PARTS_OF_ONE
     return per_group(rows, by, numerator=total).with_columns(denominator=nw.lit(None).cast(nw.Int64))
+
+
+def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:
+    """The rows that are counted."""
+    return counted_rows(frames, catalogue, indicator, where)
