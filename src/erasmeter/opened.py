@@ -11,6 +11,7 @@ from erasmeter.base.registry import modules_in
 from erasmeter.base.spelling import did_you_mean
 from erasmeter.errors import DataFaults, DefinitionFaults, Fault, WrongCall
 from erasmeter.harmonise.build import built
+from erasmeter.harmonise.intake import Stated, Taken, take_in
 from erasmeter.measure.frames import Frames, as_of_frames
 from erasmeter.measure.measure import coded_columns, measure
 from erasmeter.model.builds import BuildRecord
@@ -58,6 +59,10 @@ class OpenedWorkspace:
         snapshots = self.workspace.snapshots.all()
         newest = snapshots[-1].as_of if snapshots else datetime.now(UTC).date()
         return stated or self.workspace.configuration.as_of or newest
+
+    def add(self, files: Sequence[Path], stated: Stated | None = None, progress: Progress = silent) -> list[Taken]:
+        """Takes files in, all of them or none; ``stated`` is what is known of them beside what they say themselves."""
+        return take_in(self.workspace, self.catalogue, files, stated or Stated(), progress)
 
     def build(self, progress: Progress = silent) -> BuildRecord:
         """Builds the tables if need be; the account of every snapshot's rows."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from erasmeter.cli.console import progress, say
-from erasmeter.harmonise.intake import Stated, Taken, take_in
+from erasmeter.harmonise.intake import Stated, Taken
 from erasmeter.model.snapshots import parse_scope, scope_in_words
 from erasmeter.opened import OpenedWorkspace
 
@@ -30,7 +30,7 @@ def run(
     actions = opened.catalogue.codelists["actions"].codes
     stated = Stated(source, as_of.date() if as_of else None, parse_scope(scope, actions) if scope else None)
     with progress() as told:
-        taken = take_in(opened.workspace, opened.catalogue, files, stated, told)
+        taken = opened.add(files, stated, told)
     for item in taken:
         _tell(item)
 
