@@ -105,9 +105,17 @@ def test_truncated(path: Path, rest: str | bytes, line: int) -> None:
     assert "again" in (fault.mend or "")
 
 
-def test_a_cell_beyond_all_measure_is_an_unclosed_quote(path: Path) -> None:
+def test_a_quote_that_is_never_closed_swallows_the_rest_of_the_file(path: Path) -> None:
     (fault,) = faults(path, f'{HEADER}A1,"never closed,x\n{ROW * 12_000}')
-    assert "from line 2" in fault.what
+    assert "a quotation mark is never closed" in fault.what
+    assert fault.line == 2
+
+
+def test_a_long_file_whose_last_row_has_no_line_end_was_cut_inside_a_cell(path: Path) -> None:
+    (fault,) = faults(path, (HEADER + ROW * 2_000).rstrip("\n"))
+    assert "has no line end" in fault.what
+    path.write_text((HEADER + ROW).rstrip("\n"), encoding="utf-8")
+    assert len(read_csv(path).records) == 1, "a short one may be written by hand"
 
 
 def test_all_faults_at_once(path: Path) -> None:

@@ -15,6 +15,10 @@ from pathlib import Path
 from erasmeter.errors import DataFaults, Fault
 
 DELIMITERS = (",", ";")
+LARGEST_CELL = 10_000_000
+"""Characters; beyond that a quotation mark was never closed."""
+_MADE_BY_A_PROGRAM = 16_384
+"""Bytes. Programs end the last row of a file; people who write a short one by hand may not."""
 _NUL = "\0"
 _MAGIC = {
     b"PK\x03\x04": "a ZIP archive or an Excel workbook",
@@ -30,6 +34,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS_CSV = "open it in the program that made it and save it as CSV in UTF-8"
 _SAVE_AS_UTF8 = "save the file as CSV in UTF-8 (in Excel: 'CSV UTF-8')"
 _FETCH_AGAIN = "fetch or export the file again, whole"
+_END_THE_ROW = "fetch or export the file again; if it is whole, open and save it so that its last row has a line end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,7 @@ def _records(text: str, delimiter: str) -> Iterator[CsvRecord]:
             lines.append(line)
             yield line
 
+    csv.field_size_limit(LARGEST_CELL)
     reader = csv.reader(consumed(), delimiter=delimiter)
     first_line = 1
     while True:
@@ -164,8 +170,12 @@ def _header_faults(path: Path, header: tuple[str, ...], line: int) -> Iterator[F
 
 
 def _is_cut_off(last: CsvRecord, width: int, text: str, delimiter: str) -> bool:
-    """Whether the file ends inside a quoted cell, or inside a record that lacks cells and its line end."""
-    return _quote_is_open(last.text, delimiter) or (len(last.cells) < width and not text.endswith(("\n", "\r")))
+    """Whether the file ends inside a quoted cell, or without a line end inside a row: one that lacks cells or, in a
+    file too long to be written by hand, any."""
+    if _quote_is_open(last.text, delimiter):
+        return True
+    may_be_inside_a_row = len(last.cells) < width or len(text) > _MADE_BY_A_PROGRAM
+    return may_be_inside_a_row and not text.endswith(("\n", "\r"))
 
 
 def _quote_is_open(record: str, delimiter: str) -> bool:
@@ -177,6 +187,6 @@ def _quote_is_open(record: str, delimiter: str) -> bool:
 
 
 def _truncated(path: Path, last: CsvRecord) -> Fault:
-    what = "the file is cut off: its last row is not complete (or a quotation mark is never closed)"
+    what = "the file is cut off: its last row is not complete, has no line end, or a quotation mark is never closed"
     found = last.text if len(last.text) <= 60 else f"{last.text[:60]}…"
-    return Fault(what, file=str(path), line=last.line, found=found, mend=_FETCH_AGAIN)
+    return Fault(what, file=str(path), line=last.line, found=found, mend=_END_THE_ROW)

@@ -31,7 +31,7 @@ def judged(
     if figure is None or not assessable:
         return Judgement(verdict.without_verdict(expected), verdict.NOT_ASSESSABLE, False, shown, test)
     if figure.value is None:
-        return Judgement(verdict.without_verdict(expected), figure.direction or verdict.NOT_ASSESSABLE, True)
+        return Judgement((), figure.direction or verdict.NOT_ASSESSABLE, True)
     if target.kind != SHARE_FLOOR:
         clocks = verdict.by_clocks(figure.value / target.value, expected, strategy.thresholds)
         return Judgement(clocks, verdict.overall(clocks), False)

@@ -79,7 +79,9 @@ def _sum(statements: Sequence[Statement]) -> tuple[float | None, float | None, f
     numerator = _whole_sum([_number(statement) for statement in statements])
     denominator = _whole_sum([statement["denominator"] for statement in statements])
     if denominator is None:
-        return numerator, numerator, None
+        # A share stated as a percentage has a value, but nobody knows how many of how many it is.
+        counted = _whole_sum([statement["numerator"] for statement in statements])
+        return numerator, counted, None
     value = None if numerator is None or denominator == 0 else numerator / denominator
     return value, numerator, denominator
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 
 from erasmeter.judge.expectation import expected_shares
-from erasmeter.judge.judgement import judged
+from erasmeter.judge.judgement import SHARE_FLOOR, judged
 from erasmeter.judge.records import RECORDS_REACH, counted_figure
 from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.judge.stated import FIGURE_PENDING, applied_figure, stated_figure
@@ -46,7 +46,7 @@ def status(target: Target, situation: Situation, expected: Mapping[str, float]) 
     figure, other = _in_order(counted, stated)
     caveats = _caveats(target, indicator, figure)
     effects = _effects(caveats, situation.catalogue)
-    reason = _reason(situation, figure, applied, blocked="blocks" in effects)
+    reason = _reason(situation, target, figure, applied, blocked="blocks" in effects)
     judgement = judged(target, figure, situation.strategy, expected, assessable=reason is None)
     return TargetStatus(
         target=target,
@@ -89,12 +89,17 @@ def _effects(caveats: tuple[str, ...], catalogue: Catalogue) -> set[str]:
     return {str(codes[caveat].attributes["effect"]) for caveat in caveats}
 
 
-def _reason(situation: Situation, figure: Reported | None, applied: Reported | None, *, blocked: bool) -> str | None:
+def _reason(
+    situation: Situation, target: Target, figure: Reported | None, applied: Reported | None, *, blocked: bool
+) -> str | None:
     """Why a target is not assessable; None if it is."""
     if not situation.calls_held:
         return NO_CALL_HELD
     if figure is None:
         return FIGURE_PENDING if applied else NO_FIGURE
+    if figure.value is None and target.kind != SHARE_FLOOR:
+        # A total that lies "below" its target says nothing: before the end every total does.
+        return figure.reason or NO_FIGURE
     return figure.reason or (BLOCKED if blocked else None)
 
 

@@ -88,7 +88,7 @@ class Row:
             title=self.texts.get("title"),
             acronym=self.texts.get("acronym"),
             status=self._status(is_accreditation),
-            form=self._coded("form", "accreditation_forms") if is_accreditation else None,
+            form=self._coded("form", "accreditation_forms"),
             start=settled.start,
             end=settled.end,
             months=period.months,
