@@ -66,7 +66,7 @@ class OpenedWorkspace:
 
     def build(self, progress: Progress = silent) -> BuildRecord:
         """Builds the tables if need be; the account of every snapshot's rows."""
-        return built(self.workspace, self.catalogue, progress)
+        return built(self.workspace, self.catalogue, progress).record
 
     def check(self, progress: Progress = silent) -> BuildRecord:
         """Holds snapshots against their sha256, and tables against their declaration."""
@@ -147,12 +147,12 @@ class OpenedWorkspace:
 
     @contextmanager
     def _material(self, as_of: date | None, progress: Progress) -> Iterator[Material]:
-        record = self.build(progress)
+        made = built(self.workspace, self.catalogue, progress)
         on = self.judged_on(as_of)
         engine = Engine()
         try:
-            frames: Frames = as_of_frames(engine, self.workspace.tables, self.catalogue, on)
-            yield Material(self.workspace, self.catalogue, self.strategy, record, engine, frames, on)
+            frames: Frames = as_of_frames(engine, made.workspace.tables, self.catalogue, on)
+            yield Material(made.workspace, self.catalogue, self.strategy, made.record, engine, frames, on)
         finally:
             engine.close()
 

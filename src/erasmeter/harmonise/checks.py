@@ -50,7 +50,7 @@ def _fault(table: Table, column: Column, data: pa.Table, wrong: pa.ChunkedArray,
 
 
 def _key_faults(table: Table, data: pa.Table) -> list[Fault]:
-    grouped = data.group_by(list(table.key)).aggregate([("line", "count"), ("line", "min")])
+    grouped = data.group_by(list(table.key)).aggregate([("line", "count")])
     twice = grouped.filter(pc.greater(grouped["line_count"], 1))
     if not twice.num_rows:
         return []

@@ -1,19 +1,21 @@
 """Takes files in: which source they are, what date they speak of, what they hold in full. All of them or none."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import cast
 
+from erasmeter.base.access import refusals_told
+from erasmeter.base.contents import sha256_of
 from erasmeter.base.csvfile import read_csv
 from erasmeter.base.registry import modules_in
 from erasmeter.errors import DataFaults, ErasmeterError, Fault, WrongCall
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress, Reading, Recognition, Source, silent
 from erasmeter.model.snapshots import Snapshot, scope_by_action
-from erasmeter.store.snapshots import new_snapshot, sha256_of
+from erasmeter.store.snapshots import new_snapshot
 from erasmeter.store.workspace import Workspace
 
 FROM_CALL = "stated with --as-of"
@@ -68,33 +70,49 @@ def take_in(
 
     Raises WrongCall or DataFaults with the faults of all files; the workspace is then as it was.
     """
-    taken: list[Taken] = []
+    examined: list[Taken] = []
     faults: list[Fault] = []
     error_kind: type[ErasmeterError] = WrongCall
+    known = {snapshot.sha256: snapshot for snapshot in workspace.snapshots.all()}
     for number, file in enumerate(files):
         progress("reading files", number, len(files))
         try:
-            taken.append(_examine(workspace, catalogue, file, stated, progress))
+            with refusals_told(file):
+                already = _already_here(file, known)
+                item = already or _examine(workspace, catalogue, file, stated, progress)
         except ErasmeterError as error:
             error_kind = DataFaults if isinstance(error, DataFaults) else error_kind
             faults += error.faults
+        else:
+            known[item.snapshot.sha256] = item.snapshot
+            examined.append(item)
     progress("reading files", len(files), len(files))
     if faults:
         raise error_kind(faults)
-    kept: set[str] = set()
-    for item in taken:
-        if item.is_new and item.snapshot.id not in kept:
-            workspace.snapshots.keep(item.file, item.snapshot)
-            kept.add(item.snapshot.id)
+    return _stored(workspace, examined, progress) if any(item.is_new for item in examined) else examined
+
+
+def _stored(workspace: Workspace, examined: Sequence[Taken], progress: Progress) -> list[Taken]:
+    """What became of the files in the end: another process may have stored the same bytes since they were examined."""
+    with refusals_told(workspace.folder), workspace.builds.lock(progress):
+        kept = workspace.snapshots.keep((item.file, item.snapshot) for item in examined if item.is_new)
+        here = {snapshot.sha256: snapshot for snapshot in workspace.snapshots.all()}
+    new = {snapshot.sha256 for snapshot in kept}
+    taken = []
+    for item in examined:
+        reading = item.reading if item.snapshot.sha256 in new else None
+        taken.append(replace(item, snapshot=here[item.snapshot.sha256], reading=reading))
     return taken
 
 
-def _examine(workspace: Workspace, catalogue: Catalogue, file: Path, stated: Stated, progress: Progress) -> Taken:
+def _already_here(file: Path, known: Mapping[str, Snapshot]) -> Taken | None:
     if not file.is_file():
         raise WrongCall(Fault("there is no such file", file=str(file), mend="check the path; folders are not read"))
-    already = workspace.snapshots.holding(sha256_of(file))
-    if already is not None:
-        return Taken(file, already, "", None)
+    snapshot = known.get(sha256_of(file))
+    return Taken(file, snapshot, "", None) if snapshot else None
+
+
+def _examine(workspace: Workspace, catalogue: Catalogue, file: Path, stated: Stated, progress: Progress) -> Taken:
     recognition = _recognise(file, stated.source)
     source = source_named(recognition.source)
     reading = source.read(file, catalogue, workspace.configuration.country or "", progress)

@@ -1,4 +1,9 @@
-"""The ledger: what became of every row that was read, in files that a person can open."""
+"""The ledger: what became of every row that was read, in files that a person can open.
+
+They hold text from outside, and a spreadsheet takes a cell that begins with ``=``, ``+``, ``-`` or ``@`` for a formula.
+Such a cell, and one that begins with an apostrophe, is written with an apostrophe before it: without that first
+apostrophe it is the original.
+"""
 
 import csv
 import io
@@ -15,6 +20,9 @@ from erasmeter.model.reading import Reading
 from erasmeter.model.snapshots import Snapshot
 
 Readings = Sequence[tuple[Snapshot, Reading]]
+
+_GUARD = "'"
+_GUARDED = ("=", "+", "-", "@", _GUARD)
 
 
 def account(snapshot: Snapshot, reading: Reading) -> Account:
@@ -105,14 +113,26 @@ def _withdrawn(readings: Readings, tables: dict[str, pa.Table]) -> Iterable[tupl
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    write_text(path, "".join(_line(row) for row in (header, *rows)))
+
+
+def _line(row: Sequence[object]) -> str:
+    """One record. The writer quotes the signs of its line end, so it is given both: a cell may hold either."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    write_text(path, text.getvalue())
+    csv.writer(text, lineterminator="\r\n").writerow(_guarded(cell) for cell in row)
+    return text.getvalue().removesuffix("\r\n") + "\n"
 
 
 def set_aside_rows(folder: Path) -> list[dict[str, str]]:
-    """The rows that were set aside, as the ledger holds them."""
-    with (folder / "set_aside.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    """The rows that were set aside, with their original texts."""
+    return read_ledger_file(folder / "set_aside.csv")
+
+
+def read_ledger_file(path: Path) -> list[dict[str, str]]:
+    """The rows of a file of the ledger, with their original texts."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [{name: cell.removeprefix(_GUARD) for name, cell in row.items()} for row in csv.DictReader(file)]
+
+
+def _guarded(cell: object) -> object:
+    return f"{_GUARD}{cell}" if isinstance(cell, str) and cell.lstrip().startswith(_GUARDED) else cell

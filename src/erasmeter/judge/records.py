@@ -10,10 +10,10 @@ from erasmeter.measure.fields import fields_of
 from erasmeter.measure.frames import Frames
 from erasmeter.measure.measure import evidence, measure
 from erasmeter.model.indicators import Indicator
+from erasmeter.model.periods import calls_by_period
 from erasmeter.model.status import RECORDS, Reported
 
 _ACCREDITATIONS = "accreditations"
-_PERIODS = {"2014-2020": range(2014, 2021), "2021-2027": range(2021, 2028)}
 RECORDS_REACH = "records_reach"
 """Caveat of a figure that is counted from only a part of the records it would need."""
 
@@ -74,7 +74,7 @@ def _is_whole(situation: Situation, indicator: Indicator, held: Set[HeldScope]) 
     """
     codes = situation.catalogue.codelists["actions"].codes
     admitted = _admitted_actions(situation, indicator)
-    actions = {action for action in admitted if not codes[action].attributes.get("umbrella")}
+    actions = {action for action in admitted if not codes[action].attributes["umbrella"]}
     pairs = {(action, call_year) for _, action, call_year in held}
     return all((action, call_year) in pairs for action in actions for call_year in situation.calls_held)
 
@@ -84,14 +84,15 @@ def _admitted_actions(situation: Situation, indicator: Indicator) -> set[str]:
     if indicator.table is None:
         return set()
     conditions = resolved(indicator.where, fields_of(situation.catalogue, indicator))
+    periods = calls_by_period(situation.catalogue.codelists["periods"])
+    running = {period for period, calls in periods.items() if set(calls) & set(situation.calls)}
     admitted = set()
     for action, code in situation.catalogue.codelists["actions"].codes.items():
         facts = {**code.attributes, "action": action}
         # Accreditations are kept in their own table, and nothing else is.
         of_this_table = bool(facts["accreditation"]) == (indicator.table == _ACCREDITATIONS)
-        of_period = _PERIODS.get(str(facts["period"]), range(0))
         asked = [condition for condition in conditions if condition.field.name in facts]
-        in_period = any(call in of_period for call in situation.calls)
+        in_period = facts["period"] in running
         if of_this_table and in_period and all(condition.admits(facts[condition.field.name]) for condition in asked):
             admitted.add(action)
     return admitted

@@ -1,4 +1,4 @@
-"""The record of a build: what it was made from, and the account of every snapshot's rows."""
+"""The record of a build: what it was made from, the account of every snapshot's rows, and the files that it wrote."""
 
 from pydantic import BaseModel, ConfigDict
 
@@ -19,10 +19,12 @@ class Account(BaseModel):
 
 
 class BuildRecord(BaseModel):
-    """``fingerprint`` covers snapshots, definitions and program; ``rows`` counts each table's rows."""
+    """``fingerprint`` covers snapshots, definitions and program; ``rows`` counts each table's rows; ``files`` gives the
+    sha256 of each table and ledger file by its path within the build."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     fingerprint: str
     accounts: tuple[Account, ...]
     rows: dict[str, int]
+    files: dict[str, str]

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from pathlib import PurePosixPath
 
-from pydantic import BaseModel, ConfigDict, field_serializer, field_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_serializer, field_validator
 
 from erasmeter.errors import Fault, WrongCall
 from erasmeter.model.reading import Scope
@@ -16,21 +17,29 @@ _SCOPE = re.compile(r"^(?P<action>[^:\s]+):(?P<first>\d{4})(?:-(?P<last>\d{4}))?
 class Snapshot(BaseModel):
     """One file as received: ``id`` is the first twelve digits of its ``sha256``.
 
-    ``as_of`` is the date that the file speaks of, ``received`` when it was added. ``scope`` gives, by action, the
-    call years that the file holds in full.
+    ``file`` is its name without a folder. ``as_of`` is the date that the file speaks of, ``received`` when it was
+    added, to the microsecond. ``scope`` gives, by action, the call years that the file holds in full.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
-    sha256: str
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     file: str
     bytes: int
     source: str
     layout: str
     as_of: date
-    received: datetime
+    received: AwareDatetime
     scope: dict[str, tuple[int, ...]]
+
+    @field_validator("file")
+    @classmethod
+    def _has_no_folder(cls, file: str) -> str:
+        if file in {"", ".."} or file != PurePosixPath(file).name or "\0" in file:
+            raise ValueError("a file's name without a folder is meant")
+        file.encode()  # Raises where the name is no text, as file systems allow it to be.
+        return file
 
     @field_validator("scope", mode="before")
     @classmethod

@@ -15,11 +15,11 @@ from erasmeter.base.periods import Conventions, SettledPeriod, StatedPeriod, set
 from erasmeter.base.spelling import normalised
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.organisationkeys import Identifier, parse_identifier
+from erasmeter.model.periods import calls_by_period
 from erasmeter.model.projectcode import ProjectCode, parse_project_code
 from erasmeter.reading.notes import Notes
 from erasmeter.reading.statements import COORDINATOR, Statement
 
-CALL_YEARS = range(2014, 2028)
 LONGEST_MONTHS = 84
 
 
@@ -128,8 +128,9 @@ class Row:
         call_year = in_column if code.call_year is None else code.call_year
         if call_year is None:
             raise UnusableRow("no call year")
-        if call_year not in CALL_YEARS:
-            raise UnusableRow(f"the call year {call_year} is not one of {CALL_YEARS[0]} to {CALL_YEARS[-1]}")
+        periods = calls_by_period(self.reader.catalogue.codelists["periods"])
+        if not any(call_year in calls for calls in periods.values()):
+            raise UnusableRow(f"the call year {call_year} belongs to no programme period ({', '.join(periods)})")
         if stated is not None and in_column != call_year:
             self._repaired("call_year", call_year, "call_year_from_project_code")
         return call_year

@@ -9,6 +9,8 @@ import narwhals as nw
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from erasmeter.errors import DataFaults, Fault
+
 Frame = nw.LazyFrame[Any]
 
 
@@ -21,8 +23,12 @@ class Engine:
         )
 
     def parquet(self, path: Path) -> Frame:
-        """The rows of a Parquet file, read when they are needed."""
-        return nw.from_native(self._connection.read_parquet(str(path)))
+        """The rows of a Parquet file, read when they are needed. Raises DataFaults where it is no Parquet file."""
+        try:
+            return nw.from_native(self._connection.read_parquet(str(path)))
+        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            what, mend = "a table cannot be read", "build it anew: erasmeter build WORKSPACE"
+            raise DataFaults(Fault(what, str(path), found=str(error), mend=mend)) from error
 
     def arrow(self, table: pa.Table) -> Frame:
         """An Arrow table in memory as a frame."""

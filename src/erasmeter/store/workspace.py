@@ -1,13 +1,17 @@
 """A workspace: a folder of the user's. Configuration, snapshots and own definitions stay; the rest can be rebuilt."""
 
+import json
 import tomllib
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from erasmeter.base.atomic import whole_folder, write_text
+from erasmeter.base.access import refusals_told
+from erasmeter.base.atomic import whole_entries, whole_folder, write_text
 from erasmeter.errors import DefinitionFaults, Fault, WrongCall
+from erasmeter.store.builds import Builds
 from erasmeter.store.snapshots import SnapshotStore
 
 CONFIGURATION = "erasmeter.toml"
@@ -31,28 +35,21 @@ class _File(BaseModel):
     workspace: Configuration
 
 
+@dataclass(frozen=True)
 class Workspace:
-    """The places in a workspace folder. Opening reads the configuration and nothing else."""
+    """The places in a workspace folder. ``build`` is the finished build: the link that is swapped when a new one is
+    whole, or the folder of one build, where all reading is to be from the same."""
 
-    def __init__(self, folder: Path, configuration: Configuration) -> None:
-        self.folder = folder
-        self.configuration = configuration
-        self.snapshots = SnapshotStore(folder / "snapshots")
+    folder: Path
+    configuration: Configuration
+    snapshots: SnapshotStore
+    builds: Builds
+    build: Path
 
     @property
     def definitions(self) -> Path:
         """The user's own definitions; they come before the shipped ones."""
         return self.folder / "definitions"
-
-    @property
-    def build(self) -> Path:
-        """The finished build (a link that is swapped when a new one is whole)."""
-        return self.folder / "build"
-
-    @property
-    def builds(self) -> Path:
-        """All builds by their fingerprint; only the one that ``build`` points to is in use."""
-        return self.folder / ".builds"
 
     @property
     def tables(self) -> Path:
@@ -69,11 +66,26 @@ class Workspace:
         """Where reports are written."""
         return self.folder / "reports"
 
+    def at_this_moment(self) -> "Workspace":
+        """The same with the snapshots of now, whatever is added later."""
+        return replace(self, snapshots=self.snapshots.at_this_moment())
+
+    def reading_from(self, build: Path) -> "Workspace":
+        """The same with one build, whichever the link points to later."""
+        return replace(self, build=build)
+
+
+def _workspace(folder: Path, configuration: Configuration) -> Workspace:
+    builds = Builds(folder)
+    return Workspace(folder, configuration, SnapshotStore(folder / "snapshots"), builds, builds.link)
+
 
 def open_workspace(folder: Path) -> Workspace:
     """Opens a workspace. Raises WrongCall if the folder is none, DefinitionFaults if its configuration is at fault."""
     path = folder / CONFIGURATION
-    if not path.is_file():
+    with refusals_told(path):
+        is_there = path.is_file()
+    if not is_there:
         raise WrongCall(
             Fault(
                 "this folder is no workspace: it has no erasmeter.toml",
@@ -82,8 +94,9 @@ def open_workspace(folder: Path) -> Workspace:
             )
         )
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Workspace(folder, _File.model_validate(content).workspace)
+        with refusals_told(path):
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _workspace(folder, _File.model_validate(content).workspace)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DefinitionFaults(
             Fault(f"the configuration cannot be read: {error}", str(path), mend="mend the line; the format is TOML 1.0")
@@ -94,13 +107,12 @@ def open_workspace(folder: Path) -> Workspace:
 
 def create_workspace(folder: Path, configuration: Configuration) -> Workspace:
     """Makes a new workspace. Raises WrongCall if ``folder`` exists and is not empty."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise WrongCall(
-            Fault("a workspace is made in a new or empty folder", file=str(folder), mend="name another folder")
-        )
-    if folder.exists():
-        folder.rmdir()
-    with whole_folder(folder) as beside:
+    with refusals_told(folder):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            what = "a workspace is made in a new or empty folder"
+            raise WrongCall(Fault(what, file=str(folder), mend="name another folder"))
+    filled = whole_entries if folder.exists() else whole_folder
+    with filled(folder) as beside:
         (beside / "snapshots").mkdir()
         (beside / "definitions").mkdir()
         write_text(beside / CONFIGURATION, _as_toml(configuration))
@@ -111,7 +123,7 @@ def create_workspace(folder: Path, configuration: Configuration) -> Workspace:
 def _as_toml(configuration: Configuration) -> str:
     lines = ["[workspace]"]
     if configuration.name:
-        lines.append(f'name = "{configuration.name}"')
+        lines.append(f"name = {json.dumps(configuration.name)}")
     if configuration.country:
         lines.append(f'country = "{configuration.country}"')
     if configuration.strategy:
