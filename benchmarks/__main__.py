@@ -17,7 +17,7 @@ import duckdb
 
 import erasmeter
 from benchmarks.register import write_register
-from erasmeter.harmonise.intake import source_named
+from erasmeter.harmonise.known_sources import source_named
 from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.reading import silent
 

@@ -24,7 +24,7 @@ def assemble(catalogue: Catalogue, readings: Readings) -> dict[str, pa.Table]:
         [Holding(snapshot, _units(reading, "organisations", "organisation")) for snapshot, reading in readings]
     )
     contracts = {
-        snapshot.id: {*_column(reading, "participations", "contract"), *_mentioned(reading)}
+        snapshot.id: {*_column(reading, "participations", "contract"), *mentioned(reading)}
         for snapshot, reading in readings
     }
     observations = statement_spans(
@@ -44,7 +44,7 @@ def assemble(catalogue: Catalogue, readings: Readings) -> dict[str, pa.Table]:
 
 def _holding(snapshot: Snapshot, reading: Reading, table: str, key: str) -> Holding:
     is_legible = all(project_codes_in(row.text) for row in reading.set_aside)
-    return Holding(snapshot, _units(reading, table, key), _mentioned(reading), is_legible)
+    return Holding(snapshot, _units(reading, table, key), mentioned(reading), is_legible)
 
 
 def _units(reading: Reading, table: str, key: str) -> dict[str, Pair]:
@@ -54,7 +54,7 @@ def _units(reading: Reading, table: str, key: str) -> dict[str, Pair]:
     return {unit: (action, year) for unit, action, year in zip_longest(units, actions, call_years)}
 
 
-def _mentioned(reading: Reading) -> frozenset[str]:
+def mentioned(reading: Reading) -> frozenset[str]:
     """The contracts, and their projects, of which a row was set aside."""
     codes = [code for row in reading.set_aside for code in project_codes_in(row.text)]
     return frozenset(name for code in codes for name in (code.contract, code.project))

@@ -12,7 +12,7 @@ from erasmeter.base.contents import sha256_by_name
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.harmonise.assemble import assemble
 from erasmeter.harmonise.checks import table_faults
-from erasmeter.harmonise.intake import source_named, sources
+from erasmeter.harmonise.known_sources import source_named, sources
 from erasmeter.harmonise.ledger import Readings, account, write_ledger
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import Catalogue

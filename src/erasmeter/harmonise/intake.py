@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
-from typing import cast
 
 from erasmeter.base.access import refusals_told
 from erasmeter.base.contents import sha256_of
 from erasmeter.base.csvfile import read_csv
-from erasmeter.base.registry import modules_in
 from erasmeter.errors import DataFaults, ErasmeterError, Fault, WrongCall
+from erasmeter.harmonise.arrival import Effect, Known, arrival_faults, effect
+from erasmeter.harmonise.build import built
+from erasmeter.harmonise.known_sources import source_named, sources
 from erasmeter.model.catalogue import Catalogue
-from erasmeter.model.reading import Progress, Reading, Recognition, Source, silent
+from erasmeter.model.reading import Progress, Reading, Recognition, silent
 from erasmeter.model.snapshots import Snapshot, scope_by_action
 from erasmeter.store.snapshots import new_snapshot
 from erasmeter.store.workspace import Workspace
@@ -36,31 +36,19 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one file: its snapshot, how its date was settled and, if it is new, its reading."""
+    """What became of one file: its snapshot, how its date was settled and, if it is new, its reading and what it does
+    to the projects that earlier files hold."""
 
     file: Path
     snapshot: Snapshot
     date_from: str
     reading: Reading | None
+    effect: Effect | None = None
 
     @property
     def is_new(self) -> bool:
         """Whether the file was stored now; the same bytes may have been here already."""
         return self.reading is not None
-
-
-@cache
-def sources() -> Mapping[str, Source]:
-    """All sources by name, found in their folder."""
-    modules = modules_in("erasmeter.sources", required=("NAME", "DESCRIPTION", "recognise", "read"))
-    return {name: cast(Source, module) for name, module in modules.items()}
-
-
-def source_named(name: str) -> Source:
-    """The source of this name. Raises WrongCall if there is none."""
-    if name not in sources():
-        raise WrongCall(Fault("no source has this name", found=name, allowed=tuple(sources())))
-    return sources()[name]
 
 
 def take_in(
@@ -89,7 +77,28 @@ def take_in(
     progress("reading files", len(files), len(files))
     if faults:
         raise error_kind(faults)
-    return _stored(workspace, examined, progress) if any(item.is_new for item in examined) else examined
+    arrived = _held_against_what_is_here(workspace, catalogue, examined, stated, progress)
+    return _stored(workspace, arrived, progress) if any(item.is_new for item in arrived) else arrived
+
+
+def _held_against_what_is_here(
+    workspace: Workspace, catalogue: Catalogue, examined: Sequence[Taken], stated: Stated, progress: Progress
+) -> list[Taken]:
+    """The files with what they do to the projects known. Raises DataFaults where that is hardly meant."""
+    anything = bool(workspace.snapshots.all())
+    known = Known.of(built(workspace, catalogue, progress).workspace) if anything else Known()
+    faults: list[Fault] = []
+    arrived = []
+    for item in examined:
+        if item.reading is None:
+            arrived.append(item)
+            continue
+        faults += arrival_faults(known, item.snapshot, item.reading, scope_is_stated=stated.scope is not None)
+        known.learn(item.snapshot, item.reading)
+        arrived.append(replace(item, effect=effect(known, item.snapshot, item.reading)))
+    if faults:
+        raise DataFaults(faults)
+    return arrived
 
 
 def _stored(workspace: Workspace, examined: Sequence[Taken], progress: Progress) -> list[Taken]:
@@ -125,6 +134,9 @@ def _examine(workspace: Workspace, catalogue: Catalogue, file: Path, stated: Sta
                 mend="state the date that the file speaks of with --as-of",
             )
         )
+    if stated.scope and not reading.scope:
+        what = f"a scope is of actions and calls; a file of {recognition.source} holds neither"
+        raise WrongCall(Fault(what, str(file), mend="leave --scope out, or add this file in a call of its own"))
     snapshot = new_snapshot(
         file,
         source=recognition.source,

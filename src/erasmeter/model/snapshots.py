@@ -11,6 +11,7 @@ from erasmeter.errors import Fault, WrongCall
 from erasmeter.model.reading import Scope
 
 ID_LENGTH = 12
+FIRST_CALL, LAST_CALL = 2014, 2034
 _SCOPE = re.compile(r"^(?P<action>[^:\s]+):(?P<first>\d{4})(?:-(?P<last>\d{4}))?$")
 
 
@@ -93,6 +94,10 @@ def parse_scope(statements: Sequence[str], actions: Iterable[str]) -> dict[str, 
             )
             continue
         first, last = int(match["first"]), int(match["last"] or match["first"])
+        if not FIRST_CALL <= first <= last <= LAST_CALL:
+            what = f"a scope whose calls do not run forwards within {FIRST_CALL} to {LAST_CALL}"
+            faults.append(Fault(what, found=statement, mend="write the earlier call first: KA121-VET:2021-2022"))
+            continue
         pairs += [Scope(match["action"], year) for year in range(first, last + 1)]
     if faults:
         raise WrongCall(faults)

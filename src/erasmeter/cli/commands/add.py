@@ -48,5 +48,8 @@ def _tell(item: Taken) -> None:
         f" + {len(reading.set_aside)} set aside; {len(reading.repairs)} cells repaired,"
         f" {len(reading.unknown)} spellings not known"
     )
+    if item.effect is not None:
+        done = item.effect
+        say(f"  projects: {done.new} new, {done.restated} restated, {done.withdrawn} withdrawn")
     if snapshot.scope:
         say(f"  taken to hold in full: {scope_in_words(snapshot.scope)}")

@@ -1,0 +1,126 @@
+"""What a new file would do to what earlier files hold; two things are so unlikely to be meant that they stop.
+
+A file that would withdraw many of the projects in its scope is probably not whole, though nothing in it shows that. Two
+files that speak of the same date and state different figures for the same thing leave nobody to decide between them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from erasmeter.errors import Fault
+from erasmeter.harmonise.assemble import mentioned
+from erasmeter.model.reading import Reading
+from erasmeter.model.snapshots import Snapshot, scope_in_words
+from erasmeter.store.engine import Engine, rows
+from erasmeter.store.workspace import Workspace
+
+MOST_WITHDRAWN = 0.1
+"""Share of the projects in its scope that a file may withdraw without its scope being stated."""
+FEWEST_TO_TELL = 10
+_PROJECT = ("project", "action", "call_year", "valid_from", "valid_to")
+_KEY = ("indicator", "part", "basis", "as_of")
+_FIGURE = ("value", "numerator", "denominator", "direction")
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Numbers of projects: ``new`` to the workspace, ``restated``, and ``withdrawn`` of those ``in_scope``."""
+
+    new: int
+    restated: int
+    withdrawn: int
+    in_scope: int
+
+
+@dataclass
+class Known:
+    """What the files here hold: rows of projects, each with its time, and stated figures by the date of their file."""
+
+    projects: list[Row] = field(default_factory=list)
+    figures: dict[tuple[object, ...], tuple[tuple[object, ...], str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> "Known":
+        """What the finished build of a workspace holds."""
+        engine = Engine()
+        try:
+            known = cls(_rows(engine, workspace, "projects", _PROJECT))
+            figures = _rows(engine, workspace, "observations", ("snapshot", *_KEY, *_FIGURE))
+        finally:
+            engine.close()
+        snapshots = {snapshot.id: snapshot for snapshot in workspace.snapshots.all()}
+        for row in figures:
+            known._state(snapshots[row["snapshot"]], row)
+        return known
+
+    def learn(self, snapshot: Snapshot, reading: Reading) -> None:
+        """Takes in the figures of a file that is to be stored, for those that come after it in the same call."""
+        for row in _stated(reading):
+            self._state(snapshot, row)
+
+    def standing(self, on: date) -> dict[str, tuple[str | None, int]]:
+        """Action and call year of every project that counts at a date."""
+        return {
+            row["project"]: (row["action"], row["call_year"])
+            for row in self.projects
+            if row["valid_from"] <= on and (row["valid_to"] is None or row["valid_to"] > on)
+        }
+
+    def _state(self, snapshot: Snapshot, row: Row) -> None:
+        self.figures[snapshot.as_of, *(row[name] for name in _KEY)] = (_figure(row), snapshot.file)
+
+
+def effect(known: Known, snapshot: Snapshot, reading: Reading) -> Effect | None:
+    """What a file does to the projects that count at its date; None if it holds no projects."""
+    if "projects" not in reading.tables:
+        return None
+    held = set(reading.tables["projects"]["project"].to_pylist())
+    standing = known.standing(snapshot.as_of)
+    in_scope = {project for project, pair in standing.items() if snapshot.holds(*pair)}
+    gone = in_scope - held - mentioned(reading)
+    return Effect(len(held - standing.keys()), len(held & standing.keys()), len(gone), len(in_scope))
+
+
+def arrival_faults(known: Known, snapshot: Snapshot, reading: Reading, *, scope_is_stated: bool) -> list[Fault]:
+    """Why a file should not be stored as it is."""
+    faults = list(_contradictions(known, snapshot, reading))
+    done = effect(known, snapshot, reading)
+    if done is None or scope_is_stated or done.withdrawn < FEWEST_TO_TELL:
+        return faults
+    if done.withdrawn > MOST_WITHDRAWN * done.in_scope:
+        mend = (
+            "fetch the file again, whole; or, if it holds just a part, state what it holds in full with --scope"
+            " (none: nothing); or, if so many are really gone, state the scope that it was taken to have"
+        )
+        what = f"the file would withdraw {done.withdrawn} of the {done.in_scope} projects that count in its scope"
+        faults.append(Fault(what, snapshot.file, found=scope_in_words(snapshot.scope), mend=mend))
+    return faults
+
+
+def _contradictions(known: Known, snapshot: Snapshot, reading: Reading) -> Iterable[Fault]:
+    for row in _stated(reading):
+        figure, file = known.figures.get((snapshot.as_of, *(row[name] for name in _KEY)), (None, ""))
+        if figure is not None and figure != _figure(row):
+            yield Fault(
+                f"another figure for '{row['indicator']}' than in {file}, which speaks of the same date",
+                file=snapshot.file,
+                line=row["line"],
+                found=" / ".join(str(part) for part in figure if part is not None) + " there",
+                mend="if this one restates it, say from when with a later --as-of; else keep the one that holds",
+            )
+
+
+def _figure(row: Row) -> tuple[object, ...]:
+    return tuple(row[name] for name in _FIGURE)
+
+
+def _stated(reading: Reading) -> list[Row]:
+    table = reading.tables.get("observations")
+    return [] if table is None else [*table.to_pylist()]
+
+
+def _rows(engine: Engine, workspace: Workspace, table: str, columns: tuple[str, ...]) -> list[Row]:
+    return [*rows(engine.parquet(workspace.tables / f"{table}.parquet").select(*columns))]

@@ -1,0 +1,23 @@
+"""The sources there are, found in their folder."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import cast
+
+from erasmeter.base.registry import modules_in
+from erasmeter.errors import Fault, WrongCall
+from erasmeter.model.reading import Source
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """All sources by name, found in their folder."""
+    modules = modules_in("erasmeter.sources", required=("NAME", "DESCRIPTION", "recognise", "read"))
+    return {name: cast(Source, module) for name, module in modules.items()}
+
+
+def source_named(name: str) -> Source:
+    """The source of this name. Raises WrongCall if there is none."""
+    if name not in sources():
+        raise WrongCall(Fault("no source has this name", found=name, allowed=tuple(sources())))
+    return sources()[name]
