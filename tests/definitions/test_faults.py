@@ -114,6 +114,42 @@ def test_a_text_that_one_language_lacks(tmp_path: Path) -> None:
     assert fault.file == str(SHIPPED / "texts" / "nb.yaml")
 
 
+def test_a_call_that_belongs_to_no_period_of_the_programme(tmp_path: Path) -> None:
+    case = {"file": "strategies/norway-2021-2027.yaml", "replace": "last_call: 2027", "by": "last_call: 2028"}
+    broken(tmp_path, case | {"line": "period:"})
+    with pytest.raises(DefinitionFaults) as raised:
+        load_catalogue(tmp_path)
+    first, clock = raised.value.faults
+    assert (first.what, first.allowed) == (
+        "no period of the programme has the call 2028",
+        ("2014-2020", "2021-2027"),
+    )
+    assert clock.what == "the clock 'budget' has no value for 2028"
+
+
+def test_a_code_list_that_knows_less_than_the_one_whose_place_it_takes(tmp_path: Path) -> None:
+    path = tmp_path / "codelists" / "topics.yaml"
+    path.parent.mkdir()
+    only = "codes: [{code: X, name: {nb: X, en: X}}]"
+    path.write_text(f"name: topics\ndescription: own\nsource: own\nattributes: {{theme: string}}\n{only}\n", "utf-8")
+    with pytest.raises(DefinitionFaults) as raised:
+        load_catalogue(tmp_path)
+    (fault,) = raised.value.faults
+    assert (fault.line, fault.what) == (4, "the list takes the place of one whose codes have 'challenge' (string)")
+
+
+def test_shipped_languages_are_held_against_each_other(tmp_path: Path) -> None:
+    """A whole language of one's own too: every slot of every text must be one that the page fills."""
+    texts = (SHIPPED / "texts" / "nb.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "texts" / "fi.yaml"
+    path.parent.mkdir()
+    path.write_text(texts.replace("language: nb", "language: fi").replace("{group}: mål", "{grupp}: mål"), "utf-8")
+    with pytest.raises(DefinitionFaults) as raised:
+        load_catalogue(tmp_path)
+    (fault,) = raised.value.faults
+    assert (fault.what, fault.allowed) == ("the text 'targets.caption' has no slot {grupp}", ("{date}", "{group}"))
+
+
 def test_nothing_in_the_users_folder_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "indicator").mkdir()
     (tmp_path / "clocks").mkdir()

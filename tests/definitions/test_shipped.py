@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from erasmeter.model.catalogue import Catalogue, load_catalogue
+from erasmeter.model.periods import calls_by_period
 
 PLACEHOLDERS = {"", "#N/A", "#PUUTTUU", "#PUUTTUU!", "City"}
 AMBIGUOUS = {"KA125/KA135"}  # the code of the project says which of the two it is
@@ -26,7 +27,8 @@ COLUMNS = {
 }
 CODE_LISTS = {
     "accreditation_forms", "accreditation_statuses", "actions", "bases", "caveat_effects", "caveats", "countries",
-    "organisation_types", "priorities", "project_statuses", "regions", "roles", "sectors", "themes", "topics",
+    "organisation_types", "periods", "priorities", "project_statuses", "regions", "roles", "sectors", "themes",
+    "topics",
 }  # fmt: skip
 
 
@@ -68,13 +70,33 @@ def test_norway_has_ten_county_authorities_and_eleven_counties(catalogue: Catalo
     assert [code.code for code in norwegian if not code.attributes["county_authority"]] == ["NO-03"]
 
 
+def test_periods_have_their_calls(catalogue: Catalogue) -> None:
+    assert calls_by_period(catalogue.codelists["periods"]) == {
+        "2014-2020": range(2014, 2021),
+        "2021-2027": range(2021, 2028),
+    }
+
+
+def test_umbrellas_stand_for_several_actions_of_their_family(catalogue: Catalogue) -> None:
+    codes = catalogue.codelists["actions"].codes
+    umbrellas = {code.code for code in codes.values() if code.attributes["umbrella"]}
+    assert umbrellas == {"KA120", "KA226", "KA227"}
+    for umbrella in umbrellas:
+        others = [code for code in codes.values() if code.code.startswith(f"{umbrella}-")]
+        assert len(others) > 1
+        assert all(code.attributes["family"] == umbrella for code in others)
+    several = {code.code for code in codes.values() if any(other.startswith(f"{code.code}-") for other in codes)}
+    assert several - umbrellas == {"KA103", "KA347", "ERASMUS-MUNDUS", "SPORT-SCP", "SPORT-EVENT"}, (
+        "variants, no umbrellas"
+    )
+
+
 def test_every_action_is_placed(catalogue: Catalogue) -> None:
     for code in catalogue.codelists["actions"].codes.values():
         blank = {name for name, value in code.attributes.items() if value is None}
         assert blank <= {"predecessor"}, code.code
         assert code.attributes["key_action"] in {"KA1", "KA2", "KA3", "JM", "SPO"}
         assert code.attributes["management"] in {"central", "decentralised"}
-        assert code.attributes["period"] in {"2014-2020", "2021-2027"}
     partnerships = {
         c.attributes["family"] for c in catalogue.codelists["actions"].codes.values() if c.attributes["partnership"]
     }

@@ -16,6 +16,7 @@ from erasmeter.model.indicators import Indicator
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import ClockVerdict, Part, Reported, TargetStatus
 from erasmeter.model.strategies import Strategy, Target
+from erasmeter.model.verdicts import NOT_ASSESSABLE
 from erasmeter.present.edition import (
     Caveat,
     Clock,
@@ -345,7 +346,12 @@ def strategy(figures: tuple[Figure, ...] = FIGURES) -> Strategy:
                 "nb": "Strategi for norsk deltakelse i Erasmus+ 2021–2027",
                 "en": "Strategy for Norwegian participation in Erasmus+ 2021–2027",
             },
-            "document": {"title": "Strategi for norsk deltakelse i Erasmus+", "publisher": "Kunnskapsdepartementet"},
+            "document": {
+                "title": "Strategi for norsk deltakelse i Erasmus+",
+                "publisher": "Kunnskapsdepartementet",
+                "date": "2021-06-18",
+                "url": "https://www.example.org/strategi",
+            },
             "period": {"first_call": 2021, "last_call": 2027, "round_known_on": "07-01"},
             "clocks": ["linear", "budget"],
             "thresholds": {"ahead": 1.10, "on_course": 0.90, "behind": 0.60},
@@ -414,7 +420,7 @@ def status(
     clocks: tuple[ClockVerdict, ...] = ()
     if why is not None:
         clocks = () if figure.kind == "share_floor" else verdict.without_verdict(expected)
-        word = verdict.NOT_ASSESSABLE
+        word = NOT_ASSESSABLE
     elif done is None:
         word = str(figure.direction)
     elif test is not None:

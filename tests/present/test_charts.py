@@ -7,11 +7,15 @@ from xml.etree import ElementTree
 import pytest
 
 from erasmeter.base.text import Text
+from erasmeter.model import verdicts
+from erasmeter.model.strategies import SHARE_FLOOR
+from erasmeter.model.verdicts import BELOW
 from erasmeter.present import palette
 from erasmeter.present.blocks import Figure
 from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.drawing import wrapped
 from erasmeter.present.edition import Coverage, CoverageMember
+from erasmeter.present.looks import LOOKS
 from erasmeter.present.progress_chart import progress_figure
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.share_chart import share_figure
@@ -44,10 +48,8 @@ def _figures(language: str = "nb") -> dict[str, Figure]:
     assert squares is not None
     assert grid is not None
     return {
-        "progress": progress_figure(
-            sentences, tuple(s for s in statuses if s.target.kind != "share_floor"), "progress"
-        ),
-        "shares": share_figure(sentences, tuple(s for s in statuses if s.target.kind == "share_floor"), "shares"),
+        "progress": progress_figure(sentences, tuple(s for s in statuses if s.target.kind != SHARE_FLOOR), "progress"),
+        "shares": share_figure(sentences, tuple(s for s in statuses if s.target.kind == SHARE_FLOOR), "shares"),
         "squares": squares,
         "grid": grid,
     }
@@ -118,7 +120,7 @@ def test_a_share_of_which_only_the_side_is_known_gets_no_point() -> None:
     known, direction = sentences.edition.status("P4"), sentences.edition.status("S1")
     assert known is not None
     assert direction is not None
-    colour = palette.VERDICTS["below"].light
+    colour = LOOKS[BELOW].shade.light
     assert "60,7" in _words(share_figure(sentences, (known,), "a").svg)
     drawn = share_figure(sentences, (direction,), "a")
     assert not re.search(r'<path[^>]*class="[^"]*"[^>]*A', drawn.svg)
@@ -131,7 +133,7 @@ def test_a_share_of_which_only_the_side_is_known_gets_no_point() -> None:
 
 def test_squares_say_how_many_and_name_only_who_is_known() -> None:
     figure = FIGURES["squares"]
-    assert _words(figure.svg) == "4 | 4 | 2 | minst 2 sektorer | én sektor | ingen sektorer"
+    assert _words(figure.svg) == "4 | 4 | 2 | minst to sektorer | én sektor | ingen sektorer"
     assert "Trøndelag" not in figure.svg
     assert any("Trøndelag samt Vestfold og Telemark" in note and "6 av 10" in note for note in figure.notes)
 
@@ -140,7 +142,7 @@ def test_a_grid_shows_also_who_has_nothing() -> None:
     figure = FIGURES["grid"]
     said = _words(figure.svg)
     assert all(region in said for region in _REGIONS)
-    assert "2 sektorer ✓" in said
+    assert "to sektorer ✓" in said
     assert "Ahvenanmaa: ingen." in figure.description
     assert [cell.text for cell in figure.data.rows[2]] == ["Uusimaa", "12", "3", "0", "2"]
 
@@ -177,7 +179,9 @@ def _contrast(first: str, second: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("shade", [palette.INK, palette.MUTED, palette.STRONG, *palette.VERDICTS.values()])
+@pytest.mark.parametrize(
+    "shade", [palette.INK, palette.MUTED, palette.STRONG, *(look.shade for look in LOOKS.values())]
+)
 def test_all_that_is_read_stands_out(shade: palette.Shade) -> None:
     """At least 4.5 : 1 (WCAG 2.2, 1.4.3) on paper and on the ground of the tally, light and dark."""
     for ground in (palette.PAPER, palette.TRACK):
@@ -187,3 +191,9 @@ def test_all_that_is_read_stands_out(shade: palette.Shade) -> None:
 
 def test_colours_of_the_palette_differ() -> None:
     assert len({shade.light for shade in palette.ALL}) == len(palette.ALL)
+
+
+def test_every_verdict_has_its_look() -> None:
+    words = {word for name, word in vars(verdicts).items() if name.isupper()}
+    assert LOOKS.keys() == words
+    assert {look.shade for look in LOOKS.values()} <= set(palette.ALL)

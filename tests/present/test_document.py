@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from erasmeter.base.text import Text
-from erasmeter.model.strategies import Strategy
+from erasmeter.model.strategies import SHARE_FLOOR, Strategy
 from erasmeter.present.blocks import Document, Figure, Heading, Mark, Note, Paragraph, Statements, Table, Tally
 from erasmeter.present.document import document
 from erasmeter.present.edition import CoverageMember, Edition, SetAsideRow
@@ -139,7 +139,7 @@ def test_what_an_edition_does_not_have_leaves_no_trace() -> None:
 
 
 def test_only_shares_and_no_snapshots() -> None:
-    statuses = tuple(status for status in EDITION.statuses if status.target.kind == "share_floor")
+    statuses = tuple(status for status in EDITION.statuses if status.target.kind == SHARE_FLOOR)
     found = document(norway.edition(statuses=statuses, coverages=(), snapshots=(), clocks=()), "nb")
     assert _headings(found) == ["summary", "shares", "caveats", "method"]
 
@@ -199,7 +199,7 @@ def test_no_row_set_aside_is_said_too() -> None:
 
 
 def test_repairs_are_counted_by_rule() -> None:
-    account = EDITION.snapshots[0].account.model_copy(update={"repairs": {"day_and_month_swapped": 71}})
+    account = EDITION.snapshots[0].account.model_copy(update={"repairs": {"not_a_date": 71, "of_my_own": 2}})
     held = replace(EDITION.snapshots[0], account=account)
     edition: Edition = norway.edition(snapshots=(held,))
     table = next(
@@ -207,4 +207,17 @@ def test_repairs_are_counted_by_rule() -> None:
         for block in document(edition, "en").blocks
         if isinstance(block, Table) and block.caption.startswith("Cells")
     )
-    assert [cell.text for cell in table.rows[0]] == ["figures-september-2021.csv", "day and month swapped", "71"]
+    assert [cell.text for cell in table.rows[0]] == ["figures-september-2021.csv", "not a date, read as blank", "71"]
+    assert [cell.text for cell in table.rows[1]] == ["figures-september-2021.csv", "of my own", "2"]
+    assert [row[1].language for row in table.rows] == [None, "en"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_strategys_document_is_named_with_where_to_read_it(language: str) -> None:
+    (found,) = [block for block in DOCUMENTS[language].blocks if isinstance(block, Paragraph) and block.address]
+    said = {
+        "nb": "hører til «Strategi for norsk deltakelse i Erasmus+» (Kunnskapsdepartementet, 18. juni 2021).",
+        "en": "belong to “Strategi for norsk deltakelse i Erasmus+” (Kunnskapsdepartementet, 18 June 2021).",
+    }
+    assert found.text.endswith(said[language])
+    assert found.address == "https://www.example.org/strategi"

@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 from erasmeter.errors import DefinitionFaults
+from erasmeter.model.catalogue import load_catalogue
 from erasmeter.present.wording import Wording, as_sentence, inside
 from tests.present import norway
 
@@ -72,8 +73,8 @@ def test_languages_have_the_same_keys_and_slots(language: str) -> None:
 
 
 def test_every_key_asked_for_is_there() -> None:
-    """Names that sources give to repairs and parts need no text; they are shown as they are."""
-    asked = [(place, pattern) for place, pattern in _used() if not pattern.startswith(("rule", "part"))]
+    """Names that people give to parts need no text; they are shown as they are."""
+    asked = [(place, pattern) for place, pattern in _used() if not pattern.startswith("part")]
     keys = TEXTS["nb"]
     assert [(place, pattern) for place, pattern in asked if not any(re.fullmatch(pattern, key) for key in keys)] == []
 
@@ -92,8 +93,17 @@ def test_a_language_without_texts_is_a_fault() -> None:
         Wording(TEXTS, "fi")
 
 
-def test_nynorsk_falls_back_to_bokmaal() -> None:
-    assert Wording(TEXTS, "nn").say("chapter.summary") == "Sammendrag"
+def test_no_language_stands_in_for_another_on_a_whole_page() -> None:
+    with pytest.raises(DefinitionFaults, match="no texts in the language 'nn'"):
+        Wording(TEXTS, "nn")
+    assert Wording({**TEXTS, "nn": {"chapter.summary": "Samandrag"}}, "nn").say("chapter.summary") == "Samandrag"
+
+
+def test_norwegian_percent_signs_do_not_break_off() -> None:
+    clocks = load_catalogue().clocks.values()
+    texts = [*TEXTS["nb"].values(), *(clock.description.nb for clock in clocks)]
+    assert not [text for text in texts if re.search(r"\d ?%", text)]
+    assert any("1\u00a0%" in text for text in texts)
 
 
 def test_a_missing_text_is_a_fault() -> None:

@@ -19,6 +19,7 @@ from tests.present import norway
 
 LANGUAGES = ("nb", "en")
 EDITION = norway.edition()
+STRATEGY = "https://www.example.org/strategi"
 GOLDEN = Path(__file__).parents[1] / "golden"
 HOSTILE = "</title></style><script>alert('x')</script><img src=x onerror=alert(1)>&\"'`{{ 7*7 }}"
 
@@ -87,8 +88,13 @@ def test_a_page_is_whole_in_itself(language: str) -> None:
     assert not re.search(r"\son\w+=", page)
     assert not re.search(r"@import|url\(|<link|<iframe|<img|srcset", page)
     outside = set(re.findall(r'(?:href|src)="([^"#][^"]*)"', page))
-    assert outside == {f"report.{other}.html" for other in LANGUAGES if other != language}
-    assert set(re.findall(r"https?://[^\s\"'<]+", page)) <= {"http://www.w3.org/2000/svg"}
+    pages = {f"report.{other}.html" for other in LANGUAGES if other != language}
+    assert outside == {STRATEGY, *pages}
+    assert set(re.findall(r"https?://[^\s\"'<]+", page)) <= {"http://www.w3.org/2000/svg", STRATEGY}
+
+
+def test_the_strategy_is_one_click_away() -> None:
+    assert f'<a href="{STRATEGY}">example.org</a></p>' in PAGES["nb"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

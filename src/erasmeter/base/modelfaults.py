@@ -56,6 +56,8 @@ def explanations(
     wanted: dict[Location, list[ErrorDetails]] = {}
     others: list[Explanation] = []
     for detail in details:
+        if detail["type"] == "too_short" and detail["input"]:
+            continue  # What is in it is at fault, and has its own fault.
         if detail["type"] in _WANTED:
             # The name of a field is not a value: both may be at fault at one place.
             location = detail["loc"] if detail["loc"][-1] == "[key]" else known(detail["loc"])
@@ -86,6 +88,8 @@ def _explained(detail: ErrorDetails, model: type[BaseModel]) -> Explanation:
         # Raised by a model's own check and worded there, with what was found.
         return Explanation(location, str(detail["ctx"]["error"]))
     place = f"'{_dotted(location)}'"
+    if kind == "too_short":
+        return Explanation(location, f"{place} is empty", mend="give it at least one value")
     if kind == "literal_error":
         allowed = tuple(re.findall(r"'([^']*)'", detail["ctx"]["expected"]))
         mend = did_you_mean(found, allowed) if isinstance(found, str) else None

@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
-_FALLBACK = {"nn": "nb"}
+_STANDS_IN = {"nn": "nb"}
+"""Who reads the one language reads the other; this holds for names alone, not for whole pages."""
 
 Wording = Annotated[str, Field(min_length=1)]
 
@@ -28,6 +29,6 @@ class Text(BaseModel):
         return self
 
     def in_language(self, language: str) -> str:
-        """The text in this language; where it is missing, nynorsk falls back to bokmål and all else to English."""
+        """The text in this language; where it is missing, bokmål stands in for nynorsk and English for all else."""
         wordings = {"nb": self.nb, "en": self.en, **self.__pydantic_extra__}
-        return wordings.get(language) or wordings.get(_FALLBACK.get(language, ""), self.en)
+        return wordings.get(language) or wordings.get(_STANDS_IN.get(language, ""), self.en)

@@ -27,7 +27,7 @@ _USUAL_FOLDERS = (*FOLDERS, "schemas")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All definitions by id. ``files`` gives the file of each, by folder and id (``indicators/partnerships``)."""
+    """All definitions by id."""
 
     tables: Mapping[str, Table]
     codelists: Mapping[str, Codelist]
@@ -35,7 +35,6 @@ class Catalogue:
     strategies: Mapping[str, Strategy]
     clocks: Mapping[str, ClockDefinition]
     texts: Mapping[str, Mapping[str, str]]
-    files: Mapping[str, str]
 
 
 def load_catalogue(extra: Path | None = None) -> Catalogue:
@@ -67,7 +66,6 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         strategies=_values(definitions.strategies),
         clocks=_values(definitions.clocks),
         texts=_merged(definitions.texts),
-        files=definitions.files,
     )
 
 

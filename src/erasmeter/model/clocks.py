@@ -9,14 +9,16 @@ from erasmeter.base.text import Text
 
 
 class ClockDefinition(Record):
-    """A clock of a kind that is a file in ``judge/clocks``; ``series`` its weights by call year, if it has any."""
+    """A clock of a kind that is a file in ``judge/clocks``; ``series`` its weights by call year, if it has any.
+
+    Only how the weights stand to each other counts, so they have no unit.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
     kind: str
     name: Text
     description: Text
     series: dict[int, Annotated[float, Field(gt=0)]] = Field(default_factory=dict)
-    unit: str | None = None
     source: str | None = None
 
     @model_validator(mode="after")

@@ -1,16 +1,17 @@
 """Code lists: the codes, what they are called, how sources spell them and what is known of each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from erasmeter.base.modelfaults import Location
 from erasmeter.base.record import Record
 from erasmeter.base.spelling import did_you_mean, normalised
 from erasmeter.base.text import Text
-from erasmeter.base.yamlfile import Document, Location
+from erasmeter.base.yamlfile import Document
 from erasmeter.errors import Fault
 
 AttributeType = Literal["string", "boolean", "integer", "date"]
@@ -66,6 +67,14 @@ class Codelist:
     def find(self, spelling: str) -> Code | None:
         """The code that a spelling stands for: the code itself, a name in any language, or a listed spelling."""
         return self._by_spelling.get(normalised(spelling))
+
+    def meeting(self, conditions: Mapping[str, Collection[AttributeValue]]) -> dict[str, Code]:
+        """The codes, in their order, whose attributes all have one of the values asked for."""
+        return {
+            name: code
+            for name, code in self.codes.items()
+            if all(code.attributes[attribute] in values for attribute, values in conditions.items())
+        }
 
 
 def build(stated: CodelistFile, document: Document) -> tuple[Codelist, list[Fault]]:
@@ -133,10 +142,11 @@ def _fits(value: AttributeValue, declared: AttributeType) -> bool:
         return isinstance(value, int) and not isinstance(value, bool)
     if declared == "boolean":
         return isinstance(value, bool)
-    return isinstance(value, str) and (declared == "string" or _is_date(value))
+    return isinstance(value, str) and (declared == "string" or is_date(value))
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
+    """Whether a text is a date as definitions write it (2021-12-31)."""
     try:
         date.fromisoformat(value)
     except ValueError:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from erasmeter.errors import Fault
 from erasmeter.model.codelists import CodelistFile
-from erasmeter.model.definitionfiles import Definition, Definitions
+from erasmeter.model.definitionfiles import Definition
 from erasmeter.model.indicatorchecks import indicator_faults
-from erasmeter.model.references import Known, repeated, unknown
+from erasmeter.model.references import PERIODS, Known, repeated, unknown
 from erasmeter.model.strategychecks import strategy_faults
 from erasmeter.model.tables import Table
+from erasmeter.model.textchecks import text_faults
 
 
 def all_faults(known: Known) -> list[Fault]:
@@ -25,7 +26,7 @@ def all_faults(known: Known) -> list[Fault]:
         faults += unknown(clock.document, ("kind",), "kind of clock", clock.value.kind, known.clock_kinds)
     for strategy in definitions.strategies.values():
         faults += strategy_faults(strategy, known)
-    faults += _text_faults(definitions)
+    faults += text_faults(definitions.texts)
     return faults
 
 
@@ -41,6 +42,8 @@ def _table_faults(table: Definition[Table], known: Known) -> Iterator[Fault]:
 
 def _codelist_faults(codelist: Definition[CodelistFile], known: Known) -> Iterator[Fault]:
     document, lists = codelist.document, known.definitions.names("codelists")
+    if codelist.value.name == PERIODS:
+        yield from _period_faults(codelist)
     for attribute, referred in codelist.value.references.items():
         yield from unknown(document, ("references", attribute), "code list", referred, lists)
         for place, code in enumerate(codelist.value.codes):
@@ -50,15 +53,10 @@ def _codelist_faults(codelist: Definition[CodelistFile], known: Known) -> Iterat
                 yield from unknown(document, location, f"code of {referred}", value, known.codes(referred))
 
 
-def _text_faults(definitions: Definitions) -> Iterator[Fault]:
-    """A key that one language has and another has not: reported where it is missing."""
-    keys = {
-        language: {key for layer in layers for key in layer.value.texts}
-        for language, layers in definitions.texts.items()
-    }
-    everything = set().union(*keys.values())
-    for language, has in keys.items():
-        document = definitions.texts[language][0].document
-        for key in sorted(everything - has):
-            others = ", ".join(sorted(other for other in keys if key in keys[other]))
-            yield document.fault(f"the text '{key}' is missing in '{language}' (it is in {others})", ("texts",))
+def _period_faults(periods: Definition[CodelistFile]) -> Iterator[Fault]:
+    """Calls are counted by these years, so none may be missing."""
+    for place, code in enumerate(periods.value.codes):
+        first, last = code.attributes.get("first_call"), code.attributes.get("last_call")
+        if not isinstance(first, int) or not isinstance(last, int) or first > last:
+            what = f"the period '{code.code}' needs a first_call and a last_call, in this order"
+            yield periods.document.fault(what, ("codes", place))

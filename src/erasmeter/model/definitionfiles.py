@@ -47,12 +47,10 @@ class Definitions:
     strategies: dict[str, Definition[Strategy]] = field(default_factory=dict)
     clocks: dict[str, Definition[ClockDefinition]] = field(default_factory=dict)
     texts: dict[str, list[Definition[Texts]]] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)
     faulty: set[str] = field(default_factory=set)
 
     def put(self, folder: str, name: str, definition: Definition[Any]) -> None:
         """Adds a definition; it takes the place of an earlier layer's one of the same name."""
-        self.files[f"{folder}/{name}"] = definition.document.file
         if folder == "texts":
             self.texts.setdefault(name, []).append(definition)
         else:
@@ -87,5 +85,20 @@ def read_folder(path: Path, folder: str, into: Definitions) -> list[Fault]:
         if name != file.stem:
             what = f"the {name_field} must be the file's name without .yaml"
             faults.append(document.fault(what, (name_field,), found=name, allowed=(file.stem,)))
+        if isinstance(value, CodelistFile) and file.stem in into.codelists:
+            faults += _lost_attributes(value, into.codelists[file.stem].value, document)
         into.put(folder, file.stem, Definition(value, document))
     return faults
+
+
+def _lost_attributes(codelist: CodelistFile, before: CodelistFile, document: yamlfile.Document) -> list[Fault]:
+    """A list that takes another's place must know as much of its codes: tables and conditions build on it."""
+    return [
+        document.fault(
+            f"the list takes the place of one whose codes have '{name}' ({kind})",
+            ("attributes",),
+            mend="declare it under 'attributes'",
+        )
+        for name, kind in before.attributes.items()
+        if codelist.attributes.get(name) != kind
+    ]

@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from erasmeter.base.modelfaults import Location
 from erasmeter.base.yamlfile import Document
 from erasmeter.errors import Fault
-from erasmeter.model.codelists import Codelist
+from erasmeter.model.codelists import Codelist, is_date
 from erasmeter.model.definitionfiles import Definition
 from erasmeter.model.indicators import Conditions, Indicator, Scalar
 from erasmeter.model.references import Known, unknown
-from erasmeter.model.tables import Table
+from erasmeter.model.tables import STORE_COLUMNS, Table
 
 ACTIONS = "actions"
 """The code list whose attributes can be used in conditions on every table that has a column ``action``."""
 
+_NOT_COUNTED = {*STORE_COLUMNS, "line"} - {"snapshot"}
+"""Columns that say where a row comes from and how long it stands: nothing to count by."""
 _VALUE_TYPES: dict[str, type[Scalar]] = {"integer": int, "number": int, "boolean": bool}
 _VALUE_WORDS: dict[type[Scalar], str] = {str: "texts", int: "whole numbers", bool: "true or false"}
 
@@ -55,7 +58,11 @@ def _counting_faults(document: Document, value: Indicator, table: Table, known: 
 
 def usable_columns(table: Table, known: Known) -> dict[str, Usable]:
     """The columns of a table and, where it has actions, the attributes of its actions; the table's own go first."""
-    own = {column.name: Usable(column.type, column.codelist, frozenset(column.allowed)) for column in table.columns}
+    own = {
+        column.name: Usable(column.type, column.codelist, frozenset(column.allowed))
+        for column in table.columns
+        if column.name not in _NOT_COUNTED
+    }
     actions = known.codelists.get(ACTIONS)
     return own if actions is None or "action" not in own else {**_attributes(actions), **own}
 
@@ -82,17 +89,20 @@ def _condition_faults(
         column = columns.get(name)
         if column is None:
             continue
-        wanted = _VALUE_TYPES.get(column.type, str)
         for place, value in enumerate(values):
-            location = (field, name, place)
-            if type(value) is not wanted:
-                what = f"the column '{name}' holds {_VALUE_WORDS[wanted]}"
-                yield document.fault(
-                    what, location, found=str(value).lower() if isinstance(value, bool) else str(value)
-                )
-            elif column.codelist is None and column.words:
-                yield from unknown(document, location, f"value of {name}", str(value), column.words)
-            elif column.codelist is not None:
-                yield from unknown(
-                    document, location, f"code of {column.codelist}", str(value), known.codes(column.codelist)
-                )
+            yield from _value_faults(document, (field, name, place), value, column, known)
+
+
+def _value_faults(
+    document: Document, location: Location, value: Scalar, column: Usable, known: Known
+) -> Iterator[Fault]:
+    name, wanted = str(location[1]), _VALUE_TYPES.get(column.type, str)
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
+    if type(value) is not wanted:
+        yield document.fault(f"the column '{name}' holds {_VALUE_WORDS[wanted]}", location, found=shown)
+    elif column.type == "date" and not is_date(shown):
+        yield document.fault(f"the column '{name}' holds dates (2021-12-31)", location, found=shown)
+    elif column.codelist is not None:
+        yield from unknown(document, location, f"code of {column.codelist}", shown, known.codes(column.codelist))
+    elif column.words:
+        yield from unknown(document, location, f"value of {name}", shown, column.words)

@@ -27,7 +27,11 @@ def _as_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
-Values = Annotated[tuple[Scalar, ...], BeforeValidator(_as_tuple, json_schema_input_type=Scalar | list[Scalar])]
+Values = Annotated[
+    tuple[Scalar, ...],
+    Field(min_length=1),
+    BeforeValidator(_as_tuple, json_schema_input_type=Scalar | Annotated[list[Scalar], Field(min_length=1)]),
+]
 Conditions = dict[str, Values]
 
 _NEEDS: dict[str, tuple[str, ...]] = {
@@ -38,10 +42,10 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "stated": (),
 }
 _MAY_HAVE: dict[str, tuple[str, ...]] = {
-    "total": ("where", "sum", "target_country"),
-    "distinct": ("where", "target_country"),
-    "share": ("where", "distinct", "target_country"),
-    "coverage": ("where", "set_where", "target_country"),
+    "total": ("where", "sum"),
+    "distinct": ("where",),
+    "share": ("where", "distinct"),
+    "coverage": ("where", "set_where"),
     "stated": (),
 }
 _COUNTING_FIELDS = (
@@ -55,7 +59,6 @@ _COUNTING_FIELDS = (
     "member",
     "set_where",
     "at_least",
-    "target_country",
 )
 
 
@@ -91,7 +94,6 @@ class Indicator(Record):
     set_where: Conditions = Field(default_factory=dict)
     at_least: int | None = Field(default=None, ge=1)
     parts_add_up: bool = False
-    target_country: Literal["coordinator", "any"] | None = None
     caveats: tuple[str, ...] = ()
 
     @model_validator(mode="after")

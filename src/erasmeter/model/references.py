@@ -3,13 +3,17 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from erasmeter.base.modelfaults import Location
 from erasmeter.base.spelling import did_you_mean
-from erasmeter.base.yamlfile import Document, Location
+from erasmeter.base.yamlfile import Document
 from erasmeter.errors import Fault
 from erasmeter.model.codelists import Code, Codelist
 from erasmeter.model.definitionfiles import Definitions
 
 _MOST_SHOWN = 24
+
+PERIODS = "periods"
+"""The code list of programme periods, each with its first and last call."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Strategies: a country's goals and targets for a programme period."""
 
 import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field, model_validator
 
@@ -9,6 +9,9 @@ from erasmeter.base.record import Record
 from erasmeter.base.text import Text
 from erasmeter.model.indicators import Unit
 
+TOTAL: Final = "total"
+SHARE_FLOOR: Final = "share_floor"
+COVERAGE: Final = "coverage"
 TargetKind = Literal["total", "share_floor", "coverage"]
 Identifier = Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")
 
@@ -17,7 +20,7 @@ class DocumentReference(Record):
     """The document that states the strategy."""
 
     title: str = Field(min_length=1)
-    url: str | None = None
+    url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+\S*$")
     publisher: str
     date: datetime.date | None = None
 
@@ -33,8 +36,8 @@ class Source(Record):
 class Period(Record):
     """The calls of the period; a call counts as held from the day ``round_known_on`` (month-day) of its year."""
 
-    first_call: int = Field(ge=2014, le=2034)
-    last_call: int = Field(ge=2014, le=2034)
+    first_call: int = Field(ge=1987, le=2100)
+    last_call: int = Field(ge=1987, le=2100)
     round_known_on: str = Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
 
     @model_validator(mode="after")
@@ -108,6 +111,7 @@ class Target(Record):
 
     ``value`` is in ``unit``; of the kinds share_floor and coverage it is a share between 0 and 1. ``caveats`` are
     those that hold whatever the figure; ``note`` says what a reader must know of how the target is counted.
+    A target that is revised keeps its id: it stands once for each time in which it holds.
     """
 
     id: str = Identifier
@@ -130,7 +134,7 @@ class Target(Record):
     def _is_sound(self) -> "Target":
         if self.valid_from > self.valid_to:
             raise ValueError(f"target {self.id} is valid from {self.valid_from}, after {self.valid_to}")
-        if self.kind != "total" and self.value > 1:
+        if self.kind != TOTAL and self.value > 1:
             raise ValueError(f"target {self.id} is a {self.kind}: its value is a share between 0 and 1")
         return self
 
@@ -150,6 +154,13 @@ class Strategy(Record):
     groups: tuple[Group, ...] = Field(min_length=1)
     targets: tuple[Target, ...] = Field(min_length=1)
 
-    def target(self, identifier: str) -> Target | None:
-        """The target of this id, if there is one."""
-        return next((target for target in self.targets if target.id == identifier), None)
+    def targets_on(self, day: datetime.date) -> tuple[Target, ...]:
+        """The targets that hold on a day. By those that hold to the end of the period is judged afterwards, too."""
+        day = min(day, datetime.date(self.period.last_call, 12, 31))
+        return tuple(target for target in self.targets if target.valid_from <= day <= target.valid_to)
+
+    def target(self, identifier: str, on: datetime.date | None = None) -> Target | None:
+        """The target of this id as it holds on a day, or without one as it was last revised; None if there is none."""
+        among = self.targets if on is None else self.targets_on(on)
+        revisions = [target for target in among if target.id == identifier]
+        return max(revisions, key=lambda target: target.valid_from, default=None)

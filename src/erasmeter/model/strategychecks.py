@@ -1,17 +1,20 @@
 """Holds a strategy against its clocks, and its targets against goals, groups, indicators and caveats."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from erasmeter.base.yamlfile import Document, Location
+from erasmeter.base.modelfaults import Location
+from erasmeter.base.yamlfile import Document
 from erasmeter.errors import Fault
 from erasmeter.model.definitionfiles import Definition
-from erasmeter.model.references import Known, repeated, unknown
-from erasmeter.model.strategies import Strategy, Target
+from erasmeter.model.periods import calls_by_period
+from erasmeter.model.references import PERIODS, Known, repeated, unknown
+from erasmeter.model.strategies import COVERAGE, SHARE_FLOOR, TOTAL, Strategy, Target
 
 _INDICATOR_KINDS = {
-    "total": ("total", "distinct", "stated"),
-    "share_floor": ("share", "stated"),
-    "coverage": ("coverage", "stated"),
+    TOTAL: ("total", "distinct", "stated"),
+    SHARE_FLOOR: ("share", "stated"),
+    COVERAGE: ("coverage", "stated"),
 }
 _INDICATOR_KINDS_KNOWN = {kind for kinds in _INDICATOR_KINDS.values() for kind in kinds}
 
@@ -20,16 +23,42 @@ def strategy_faults(strategy: Definition[Strategy], known: Known) -> Iterator[Fa
     """References that lead nowhere, names that stand twice, and targets that their indicator cannot count."""
     document, value = strategy.document, strategy.value
     yield from unknown(document, ("country",), "country", value.country, known.codes("countries"))
+    yield from _calls_of_no_period(document, value, known)
     for place, clock in enumerate(value.clocks):
         yield from unknown(document, ("clocks", place), "clock", clock, known.definitions.names("clocks"))
         yield from _missing_years(document, ("clocks", place), clock, value, known)
     yield from repeated(document, ("goals",), [goal.id for goal in value.goals])
     yield from repeated(document, ("groups",), [group.id for group in value.groups])
-    yield from repeated(document, ("targets",), [target.id for target in value.targets])
+    yield from _overlaps(document, value)
     for place, goal in enumerate(value.goals):
         yield from repeated(document, ("goals", place, "focus_areas"), [area.id for area in goal.focus_areas])
     for place, target in enumerate(value.targets):
         yield from _target_faults(document, ("targets", place), target, value, known)
+
+
+def _calls_of_no_period(document: Document, strategy: Strategy, known: Known) -> Iterator[Fault]:
+    periods = known.codelists.get(PERIODS)
+    if f"codelists/{PERIODS}" in known.definitions.faulty or periods is None:
+        return
+    if not {"first_call", "last_call"} <= periods.attributes.keys():
+        return
+    programme = calls_by_period(periods)
+    calls = {call for period in programme.values() for call in period}
+    strange = [str(call) for call in strategy.period.calls if call not in calls]
+    if strange:
+        what = f"no period of the programme has the call {', '.join(strange)}"
+        mend = f"mend the years, or add the period to the code list '{PERIODS}'"
+        yield document.fault(what, ("period",), allowed=tuple(programme), mend=mend)
+
+
+def _overlaps(document: Document, strategy: Strategy) -> Iterator[Fault]:
+    """A target that is revised keeps its id, but never holds twice on one day."""
+    for (_, first), (place, second) in combinations(enumerate(strategy.targets), 2):
+        since, until = max(first.valid_from, second.valid_from), min(first.valid_to, second.valid_to)
+        if first.id == second.id and since <= until:
+            what = f"the target '{second.id}' stands twice for {since} to {until}"
+            mend = "end the one before the other begins, or give it an id of its own"
+            yield document.fault(what, ("targets", place, "id"), mend=mend)
 
 
 def _missing_years(

@@ -2,11 +2,12 @@
 
 from erasmeter.model.snapshots import scope_in_words
 from erasmeter.model.status import Reported, TargetStatus
-from erasmeter.present.blocks import Block, Cell, Column, Heading, Note, Paragraph, Table
+from erasmeter.present.blocks import Block, Cell, Column, Heading, Paragraph, Table
+from erasmeter.present.facts import EMPTY
+from erasmeter.present.ledger import repairs, set_aside, withdrawn
 from erasmeter.present.sentences import Sentences
 
 _MOST_LINES = 6
-_MOST_ROWS = 100
 
 
 def appendix(sentences: Sentences) -> list[Block]:
@@ -15,47 +16,15 @@ def appendix(sentences: Sentences) -> list[Block]:
     if not sentences.edition.snapshots:
         return []
     return [
-        *_withdrawn(sentences),
+        *withdrawn(sentences),
         Heading(wording.say("chapter.appendix"), "appendix"),
         Paragraph(wording.say("appendix.text")),
         *_evidence(sentences),
         _snapshots(sentences),
         _fingerprints(sentences),
-        *_repairs(sentences),
-        *_set_aside(sentences),
+        *repairs(sentences),
+        *set_aside(sentences),
     ]
-
-
-def _withdrawn(sentences: Sentences) -> list[Block]:
-    wording, gone = sentences.wording, sentences.edition.withdrawn
-    if not gone:
-        return []
-    say = wording.say
-    columns = (
-        Column(say("withdrawn.column.code")),
-        Column(say("withdrawn.column.title")),
-        Column(say("withdrawn.column.call")),
-        Column(say("withdrawn.column.snapshot")),
-        Column(say("withdrawn.column.date"), kept=True),
-    )
-    rows = tuple(
-        (
-            Cell(project.code, code=True),
-            Cell(project.title or "–"),
-            Cell(f"{project.action} {project.call_year}"),
-            Cell(project.file, detail=project.snapshot),
-            Cell(wording.numbers.date(project.withdrawn_on)),
-        )
-        for project in gone[:_MOST_ROWS]
-    )
-    blocks: list[Block] = [
-        Heading(say("chapter.withdrawn"), "withdrawn"),
-        Paragraph(wording.count("withdrawn.text", len(gone))),
-        Table(say("withdrawn.caption"), columns, rows),
-    ]
-    if len(gone) > _MOST_ROWS:
-        blocks.append(Note(wording.count("withdrawn.more", len(gone) - _MOST_ROWS)))
-    return blocks
 
 
 def _evidence(sentences: Sentences) -> list[Block]:
@@ -85,7 +54,7 @@ def _evidence_row(sentences: Sentences, status: TargetStatus, reported: Reported
     feed = wording.say(
         "evidence.feed", feed=wording.say(f"feed.{reported.feed}"), basis=wording.say(f"basis.{reported.basis}")
     )
-    document = reported.document or "–"
+    document = reported.document or EMPTY
     if reported.document and reported.page:
         document = wording.say("evidence.page", document=reported.document, page=reported.page)
     author = wording.say("evidence.author", author=reported.author) if reported.author else None
@@ -107,7 +76,7 @@ def _lines(sentences: Sentences, reported: Reported) -> str:
             said.append(wording.count("evidence.lines.many", len(lines), snapshot=snapshot))
         else:
             said.append(wording.say("evidence.lines", snapshot=snapshot, lines=", ".join(str(line) for line in lines)))
-    return "; ".join(said) or "–"
+    return "; ".join(said) or EMPTY
 
 
 def _snapshots(sentences: Sentences) -> Table:
@@ -159,47 +128,3 @@ def _fingerprints(sentences: Sentences) -> Table:
 
 def _scope(sentences: Sentences, scope: dict[str, tuple[int, ...]]) -> str:
     return scope_in_words(scope) if scope else sentences.wording.say("fingerprints.scope.none")
-
-
-def _repairs(sentences: Sentences) -> list[Block]:
-    wording = sentences.wording
-    rows = tuple(
-        (
-            Cell(held.snapshot.file, detail=held.snapshot.id),
-            Cell(wording.known(f"rule.{rule}", rule.replace("_", " "))),
-            Cell(wording.numbers.number(count)),
-        )
-        for held in sentences.edition.snapshots
-        for rule, count in held.account.repairs.items()
-    )
-    if not rows:
-        return []
-    columns = (
-        Column(wording.say("repairs.column.file")),
-        Column(wording.say("repairs.column.rule")),
-        Column(wording.say("repairs.column.count"), "end"),
-    )
-    return [Table(wording.say("repairs.caption"), columns, rows)]
-
-
-def _set_aside(sentences: Sentences) -> list[Block]:
-    wording, found = sentences.wording, sentences.edition.set_aside
-    if not found:
-        return [Note(wording.say("ledger.none"))]
-    columns = (
-        Column(wording.say("ledger.column.place")),
-        Column(wording.say("ledger.column.reason")),
-        Column(wording.say("ledger.column.text")),
-    )
-    rows = tuple(
-        (
-            Cell(wording.say("ledger.line", line=str(row.line)), detail=f"{row.file} · {row.snapshot}"),
-            Cell(row.reason, language="en"),
-            Cell(row.text, code=True),
-        )
-        for row in found[:_MOST_ROWS]
-    )
-    table = Table(wording.say("ledger.caption"), columns, rows)
-    if len(found) <= _MOST_ROWS:
-        return [table]
-    return [table, Note(wording.count("ledger.more", len(found) - _MOST_ROWS))]

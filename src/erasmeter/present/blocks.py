@@ -17,10 +17,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. A lead is set larger, as the first thing to read."""
+    """Running text. A lead is set larger, as the first thing to read; ``address`` is where on the web to read on."""
 
     text: str
     lead: bool = False
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,71 +1,22 @@
 """How many of a set reach the goal: a square for each member, or a grid of members and values where they are known."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from erasmeter.present import palette
-from erasmeter.present.blocks import Cell, Column, Figure, Table
+from erasmeter.present.blocks import Figure, Table
+from erasmeter.present.coverage_words import CoverageWords, group_table, groups_of, held, member_table, members_in_words
 from erasmeter.present.drawing import HALOS, Canvas, Lettering, Span, wrapped
-from erasmeter.present.edition import Coverage, CoverageMember
+from erasmeter.present.edition import Coverage
 from erasmeter.present.sentences import Sentences
 
-
-@dataclass(frozen=True)
-class CoverageWords:
-    """Speaks of one coverage."""
-
-    sentences: Sentences
-    coverage: Coverage
-
-    def counted(self, number: int) -> str:
-        """two sectors · one sector · no sectors; a general word where what is counted has none of its own."""
-        wording, what = self.sentences.wording, self.coverage.counted
-        form = {0: "none", 1: "one"}.get(number, "other")
-        general = wording.known(f"counted.any.{form}", "")
-        return wording.known(f"counted.{what}.{form}", general).format(n=wording.numbers.number(number))
-
-    @property
-    def title(self) -> str:
-        """What the drawing shows: who has what, or how many have how much."""
-        what, form = self.coverage.counted, "each" if self.coverage.members else "by"
-        wording = self.sentences.wording
-        return wording.known(f"counted.{what}.{form}", wording.say(f"counted.any.{form}"))
-
-    def reach(self, values: int) -> str:
-        """at least two sectors, for the goal; else just how many."""
-        counted = self.counted(values)
-        return (
-            self.sentences.wording.say("coverage.at_least", values=counted)
-            if values >= self.coverage.at_least
-            else counted
-        )
-
-    def group(self, values: int, members: int) -> str:
-        """4 have at least two sectors."""
-        return self.sentences.wording.count("coverage.group", members, values=self.reach(values))
-
-
 Draw = Callable[[CoverageWords, int], Canvas]
-
-
-def groups_of(coverage: Coverage) -> list[tuple[int, int]]:
-    """How many members have how many values, the highest first: as stated, else as counted from the members."""
-    if coverage.groups:
-        return sorted(((group.values, group.members) for group in coverage.groups), reverse=True)
-    reached = [min(len(held(member)), coverage.at_least) for member in coverage.members]
-    return [(values, reached.count(values)) for values in range(coverage.at_least, -1, -1) if values in reached]
-
-
-def held(member: CoverageMember) -> list[str]:
-    """The values that a member has."""
-    return [value for value, count in member.counts.items() if count]
 
 
 def coverage_figure(sentences: Sentences, coverage: Coverage, anchor: str) -> Figure | None:
     """The grid of the members where they are known, else squares in groups; None where nothing is known."""
     words = CoverageWords(sentences, coverage)
     if coverage.members:
-        return _figure(words, anchor, _members_in_words(words), _grid, _member_table(words))
+        return _figure(words, anchor, members_in_words(words), _grid, member_table(words))
     if coverage.groups:
         total = sum(group.members for group in coverage.groups)
         described = sentences.wording.say(
@@ -73,7 +24,7 @@ def coverage_figure(sentences: Sentences, coverage: Coverage, anchor: str) -> Fi
             n=sentences.wording.numbers.number(total),
             groups="; ".join(words.group(values, members) for values, members in groups_of(coverage)),
         )
-        return _figure(words, anchor, described, _squares, _group_table(words))
+        return _figure(words, anchor, described, _squares, group_table(words))
     return None
 
 
@@ -171,52 +122,3 @@ def _cell(canvas: Canvas, across: Span, down: Span, count: int) -> None:
     if count:
         lettering = Lettering(bold=True, colour=palette.ON_STRONG.light, anchor="middle")
         canvas.text(sum(edges) / 2, sum(down) / 2, str(count), lettering)
-
-
-def _members_in_words(words: CoverageWords) -> str:
-    wording, coverage = words.sentences.wording, words.coverage
-    rows = []
-    for member in coverage.members:
-        name = member.name.in_language(wording.language)
-        values = [
-            f"{coverage.values[value].in_language(wording.language)} {member.counts[value]}" for value in held(member)
-        ]
-        if values:
-            rows.append(wording.say("coverage.member", name=name, values=", ".join(values)))
-        else:
-            rows.append(wording.say("coverage.member.none", name=name))
-    reached = sum(len(held(member)) >= coverage.at_least for member in coverage.members)
-    return wording.say(
-        "coverage.description.members",
-        n=wording.numbers.number(len(coverage.members)),
-        groups=wording.count("coverage.group", reached, values=words.reach(coverage.at_least)),
-        rows=" ".join(rows),
-    )
-
-
-def _member_table(words: CoverageWords) -> Table:
-    wording, coverage = words.sentences.wording, words.coverage
-    columns = (
-        Column(wording.say("coverage.column.member")),
-        *(Column(name.in_language(wording.language), "end") for name in coverage.values.values()),
-        Column(wording.say("coverage.column.total"), "end"),
-    )
-    rows = tuple(
-        (
-            Cell(member.name.in_language(wording.language)),
-            *(Cell(wording.numbers.number(member.counts.get(value, 0))) for value in coverage.values),
-            Cell(wording.numbers.number(len(held(member)))),
-        )
-        for member in coverage.members
-    )
-    return Table(words.title, columns, rows)
-
-
-def _group_table(words: CoverageWords) -> Table:
-    wording = words.sentences.wording
-    columns = (Column(wording.say("coverage.column.group")), Column(wording.say("coverage.column.count"), "end"))
-    rows = tuple(
-        (Cell(words.reach(values)), Cell(wording.numbers.number(members)))
-        for values, members in groups_of(words.coverage)
-    )
-    return Table(words.title, columns, rows)

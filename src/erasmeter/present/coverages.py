@@ -9,8 +9,10 @@ from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.codelists import Code
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.status import RECORDS, STATED, Reported, TargetStatus
+from erasmeter.present.counted_values import as_code, values_counted
 from erasmeter.present.edition import Coverage, CoverageGroup, CoverageMember
 
+Counts = Mapping[str, Mapping[str, int]]
 _EXACTLY = "exactly_"
 _GENERAL = "accreditations"
 
@@ -26,20 +28,20 @@ def coverages(
 
 
 def _of_target(frames: Frames, catalogue: Catalogue, status: TargetStatus) -> Coverage:
-    indicator = status.indicator
-    statements = [reported for reported in (status.judged, status.other) if reported and reported.feed == STATED]
-    from_records = any(reported and reported.feed == RECORDS for reported in (status.judged, status.other))
+    indicator, at_least = status.indicator, status.indicator.at_least or 1
+    figures = {reported.feed: reported for reported in (status.judged, status.other) if reported}
+    counts = _counts(frames, catalogue, indicator) if RECORDS in figures else {}
     members = _set_of(catalogue, indicator)
     return Coverage(
         indicator=indicator.id,
         name=indicator.name,
-        at_least=indicator.at_least or 1,
+        at_least=at_least,
         counted=indicator.distinct or "",
-        values=_values(catalogue, indicator),
+        values=values_counted(catalogue, indicator, counts.values()),
         target=status.target.id,
-        members=_counted(frames, catalogue, indicator, members) if from_records else (),
-        groups=_groups(statements[0], indicator.at_least or 1) if statements else (),
-        pending=_pending(status.applied, indicator.at_least or 1, members),
+        members=_members(members, counts) if RECORDS in figures else (),
+        groups=_groups(figures[STATED], at_least) if STATED in figures else (),
+        pending=_pending(status.applied, at_least, members),
     )
 
 
@@ -48,43 +50,33 @@ def _of_regions(frames: Frames, catalogue: Catalogue, country: str) -> Coverage:
     indicator = general.model_copy(
         update={"member": "region", "set": "regions", "set_where": {"country": (country,)}, "distinct": "sector"}
     )
-    members = _counted(frames, catalogue, indicator, _set_of(catalogue, indicator))
-    anything = any(member.counts for member in members)
+    counts = _counts(frames, catalogue, indicator)
     return Coverage(
         indicator=indicator.id,
         name=general.name,
         at_least=1,
         counted="sector",
-        values=_values(catalogue, indicator),
-        members=members if anything else (),
+        values=values_counted(catalogue, indicator, counts.values()),
+        members=_members(_set_of(catalogue, indicator), counts) if counts else (),
     )
 
 
 def _set_of(catalogue: Catalogue, indicator: Indicator) -> dict[str, Code]:
-    codes = catalogue.codelists[indicator.set or ""].codes
-    return {
-        name: code
-        for name, code in codes.items()
-        if all(code.attributes.get(attribute) in allowed for attribute, allowed in indicator.set_where.items())
-    }
+    return catalogue.codelists[indicator.set or ""].meeting(indicator.set_where)
 
 
-def _values(catalogue: Catalogue, indicator: Indicator) -> dict[str, Text]:
-    """The sectors in which accreditations are given, in the order of their list."""
-    actions = catalogue.codelists["actions"].codes.values()
-    given = {code.attributes["sector"] for code in actions if code.attributes["accreditation"]}
-    return {name: code.name for name, code in catalogue.codelists["sectors"].codes.items() if name in given}
-
-
-def _counted(
-    frames: Frames, catalogue: Catalogue, indicator: Indicator, members: Mapping[str, Code]
-) -> tuple[CoverageMember, ...]:
-    member, value = indicator.member or "", indicator.distinct or ""
+def _counts(frames: Frames, catalogue: Catalogue, indicator: Indicator) -> Counts:
+    """By member and value, how many rows there are; blanks left out."""
+    members, member, value = _set_of(catalogue, indicator), indicator.member or "", indicator.distinct or ""
     total = indicator.model_copy(update={"kind": "total", "sum": None})
     counts: dict[str, dict[str, int]] = {}
     for row in measure(frames, catalogue, total, {}, [member, value]):
         if row.by[member] in members and row.by[value] is not None:
-            counts.setdefault(row.by[member], {})[row.by[value]] = int(row.value or 0)
+            counts.setdefault(row.by[member], {})[as_code(row.by[value])] = int(row.value or 0)
+    return counts
+
+
+def _members(members: Mapping[str, Code], counts: Counts) -> tuple[CoverageMember, ...]:
     return tuple(CoverageMember(name, code.name, counts.get(name, {})) for name, code in members.items())
 
 
@@ -94,11 +86,18 @@ def _groups(stated: Reported, at_least: int) -> tuple[CoverageGroup, ...]:
         return ()
     groups = {at_least: int(stated.numerator)}
     for part in stated.parts:
-        if part.part.startswith(_EXACTLY) and part.numerator is not None:
-            groups[int(part.part.removeprefix(_EXACTLY))] = int(part.numerator)
+        values = _values_exactly(part.part)
+        if values is not None and part.numerator is not None:
+            groups[values] = int(part.numerator)
     if set(range(1, at_least)) <= groups.keys():
         groups[0] = int(stated.denominator) - sum(groups.values())
     return tuple(CoverageGroup(values, groups[values]) for values in sorted(groups, reverse=True))
+
+
+def _values_exactly(part: str) -> int | None:
+    """The number in ``exactly_1``; None for a part of another name."""
+    number = part.removeprefix(_EXACTLY)
+    return int(number) if number != part and number.isdecimal() else None
 
 
 def _pending(applied: Reported | None, at_least: int, members: Mapping[str, Code]) -> tuple[Text, ...]:

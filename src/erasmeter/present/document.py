@@ -1,6 +1,7 @@
 """The report as a list of blocks, made once per language. What an edition does not have leaves no trace."""
 
 from erasmeter.model.status import TargetStatus
+from erasmeter.model.strategies import SHARE_FLOOR
 from erasmeter.present.appendix import appendix
 from erasmeter.present.blocks import (
     Block,
@@ -12,6 +13,7 @@ from erasmeter.present.caveats import caveats
 from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.edition import Coverage, Edition
 from erasmeter.present.method import method
+from erasmeter.present.overview_tables import overview_chapter
 from erasmeter.present.progress_chart import progress_figure
 from erasmeter.present.remarks import remarks
 from erasmeter.present.sentences import Sentences
@@ -19,8 +21,6 @@ from erasmeter.present.share_chart import share_figure
 from erasmeter.present.summary import by_group, summary
 from erasmeter.present.target_tables import share_table, target_table
 from erasmeter.present.wording import Wording
-
-_SHARE = "share_floor"
 
 
 def document(edition: Edition, language: str) -> Document:
@@ -32,6 +32,7 @@ def document(edition: Edition, language: str) -> Document:
         *_progress(sentences),
         *_groups(sentences),
         *_shares(sentences),
+        *overview_chapter(edition.overview, wording),
         *_lone_coverages(sentences),
         *caveats(sentences),
         *method(sentences),
@@ -80,7 +81,7 @@ def _years(years: tuple[int, ...]) -> str:
 
 
 def _progress(sentences: Sentences) -> list[Block]:
-    statuses = tuple(status for status in sentences.edition.statuses if status.target.kind != _SHARE)
+    statuses = tuple(status for status in sentences.edition.statuses if status.target.kind != SHARE_FLOOR)
     if not statuses:
         return []
     heading = Heading(sentences.wording.say("chapter.progress"), "progress")
@@ -92,7 +93,7 @@ def _groups(sentences: Sentences) -> list[Block]:
     edition, wording = sentences.edition, sentences.wording
     blocks: list[Block] = []
     for title, every in by_group(edition, wording):
-        statuses = tuple(status for status in every if status.target.kind != _SHARE)
+        statuses = tuple(status for status in every if status.target.kind != SHARE_FLOOR)
         if not statuses:
             continue
         anchor = f"group-{statuses[0].target.group}"
@@ -138,7 +139,7 @@ def _lone_coverages(sentences: Sentences) -> list[Block]:
 
 def _shares(sentences: Sentences) -> list[Block]:
     wording = sentences.wording
-    statuses = tuple(status for status in sentences.edition.statuses if status.target.kind == _SHARE)
+    statuses = tuple(status for status in sentences.edition.statuses if status.target.kind == SHARE_FLOOR)
     if not statuses:
         return []
     return [

@@ -71,6 +71,30 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """An indicator by call year, in its unit; a year without a value is left out."""
+
+    indicator: str
+    name: Text
+    unit: str
+    by_call: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the records of projects say without any target: indicators by call, and by region over ``calls``.
+
+    ``regions`` gives, in order, the name of each region (None: not stated) and its value of each indicator in
+    ``by_region``.
+    """
+
+    series: tuple[Series, ...]
+    calls: tuple[int, ...]
+    by_region: tuple[Series, ...] = ()
+    regions: tuple[tuple[Text | None, tuple[float, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotAccount:
     """A snapshot and the account of its rows."""
 
@@ -121,6 +145,7 @@ class Edition:
     caveats: Mapping[str, Caveat] = field(default_factory=dict)
     statuses: tuple[TargetStatus, ...] = ()
     coverages: tuple[Coverage, ...] = ()
+    overview: Overview | None = None
     snapshots: tuple[SnapshotAccount, ...] = ()
     set_aside: tuple[SetAsideRow, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()

@@ -27,7 +27,7 @@ def explained_fields(explanation: Explanation, edition: Edition, language: str) 
             "unit": target.unit,
             "kind": target.kind,
             "valid": f"{target.valid_from.isoformat()} to {target.valid_to.isoformat()}",
-            "source": _present({"document": _document(edition), **target.source.model_dump()}),
+            "source": _present({"document": _document(edition), **target.source.model_dump(exclude_none=True)}),
             "indicator": _definition(status.indicator, language),
         },
         "figures": {name: _figure(figure) for name, figure in named.items() if figure is not None},
@@ -73,7 +73,9 @@ def _figure(figure: Reported) -> dict[str, Any]:
 
 
 def _part(part: Part) -> Any:
-    return part.value if part.denominator is None else f"{part.numerator:g} of {part.denominator:g}"
+    if part.numerator is None or part.denominator is None:
+        return part.value
+    return f"{whole(part.numerator)} of {whole(part.denominator)}"
 
 
 def _snapshot(contribution: Contribution) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from erasmeter.base.numbers import places_that_keep, rounded
 from erasmeter.model.status import ClockVerdict, Interval, Part, Reported, TargetStatus
-from erasmeter.model.strategies import Thresholds
+from erasmeter.model.strategies import COVERAGE, SHARE_FLOOR, TOTAL, Thresholds
 from erasmeter.present.edition import Edition
 from erasmeter.present.wording import Wording
 
@@ -30,16 +30,16 @@ class Facts:
     def goal(self, status: TargetStatus) -> str:
         """10 000 · at least 25 % · all."""
         target = status.target
-        if target.kind == "total":
+        if target.kind == TOTAL:
             return self.quantity(target.value, target.unit)
-        if target.kind == "coverage" and target.value == 1:
+        if target.kind == COVERAGE and target.value == 1:
             return self.wording.say("goal.all")
         return self.wording.say("goal.at_least", share=self.wording.numbers.short_percent(target.value))
 
     def aim(self, status: TargetStatus) -> str:
         """The goal as it stands inside a sentence: 10 000 · the floor of 25 %."""
         target = status.target
-        if target.kind == "total":
+        if target.kind == TOTAL:
             return self.quantity(target.value, target.unit)
         return self.wording.say("goal.in_sentence", share=self.wording.numbers.short_percent(target.value))
 
@@ -62,10 +62,10 @@ class Facts:
             return self.of(reported.numerator, reported.denominator)
         if reported.value is not None:
             # A plain count stated for a share or a coverage (2 more would get there) stays a count.
-            is_share = status.target.kind != "total" and reported.numerator is None
+            is_share = status.target.kind != TOTAL and reported.numerator is None
             return self.share(reported.value) if is_share else self.quantity(reported.value, status.target.unit)
         if reported.direction is not None:
-            return self.wording.say(f"direction.{reported.direction}")
+            return self.wording.say(f"direction.{goal_word(status)}.{reported.direction}")
         return EMPTY
 
     def part(self, part: Part) -> str:
@@ -97,7 +97,7 @@ class Facts:
 
     def share_done(self, status: TargetStatus) -> str:
         """How much of the goal is done; a dash for floors, which are met or not, and where nothing is known."""
-        if status.share_done is None or status.target.kind == "share_floor":
+        if status.share_done is None or status.target.kind == SHARE_FLOOR:
             return EMPTY
         return self.share(status.share_done, 1.0)
 
@@ -142,6 +142,11 @@ class Facts:
     def _limits(self) -> tuple[float, ...]:
         limits = self.thresholds
         return (limits.ahead, limits.on_course, limits.behind) if limits else ()
+
+
+def goal_word(status: TargetStatus) -> str:
+    """What a target is called in the names of texts: a floor to keep to, or a target to reach."""
+    return "floor" if status.target.kind == SHARE_FLOOR else "target"
 
 
 def is_small(reported: Reported) -> bool:

@@ -20,6 +20,7 @@ from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.strategies import Strategy
 from erasmeter.present.coverages import coverages
 from erasmeter.present.edition import Caveat, Clock, Edition, SetAsideRow, SnapshotAccount, Withdrawn
+from erasmeter.present.overviews import overview
 from erasmeter.store.engine import Engine, rows
 from erasmeter.store.workspace import Workspace
 
@@ -71,6 +72,7 @@ def gather(material: Material) -> Edition:
         caveats=_caveats(catalogue),
         statuses=tuple(judged),
         coverages=coverages(material.frames, catalogue, judged, configuration.country),
+        overview=overview(material.frames, catalogue),
         snapshots=_accounts(material),
         set_aside=_set_aside(material),
         withdrawn=_withdrawn(material),

@@ -1,10 +1,12 @@
 """How it was judged, in short, with the limits of the strategy at hand."""
 
 from erasmeter.base.numbers import places_that_keep
+from erasmeter.model.strategies import SHARE_FLOOR, DocumentReference
 from erasmeter.present.blocks import Block, Heading, List, Paragraph
 from erasmeter.present.edition import Clock
 from erasmeter.present.facts import SMALLEST_BASE
 from erasmeter.present.sentences import Sentences
+from erasmeter.present.wording import Wording
 
 
 def method(sentences: Sentences) -> list[Block]:
@@ -15,14 +17,14 @@ def method(sentences: Sentences) -> list[Block]:
     test = edition.strategy.share_test
     blocks: list[Block] = [Heading(wording.say("chapter.method"), "method")]
     kinds = {status.target.kind for status in edition.statuses}
-    if edition.clocks and kinds - {"share_floor"}:
+    if edition.clocks and kinds - {SHARE_FLOOR}:
         blocks += [
             Paragraph(wording.say("method.clocks")),
             List(tuple(_clock(sentences, clock) for clock in edition.clocks)),
             Paragraph(wording.say("method.pace", **_limits(sentences))),
             Paragraph(wording.say("method.disagree")),
         ]
-    if "share_floor" in kinds:
+    if SHARE_FLOOR in kinds:
         blocks.append(
             Paragraph(
                 wording.say(
@@ -35,7 +37,15 @@ def method(sentences: Sentences) -> list[Block]:
             )
         )
     blocks.append(Paragraph(wording.say("method.caveats")))
+    blocks.append(_document(edition.strategy.document, wording))
     return blocks
+
+
+def _document(document: DocumentReference, wording: Wording) -> Paragraph:
+    """Where the strategy can be read."""
+    date = wording.numbers.date(document.date) if document.date else None
+    source = ", ".join(part for part in (document.publisher, date) if part)
+    return Paragraph(wording.say("method.document", title=document.title, source=source), address=document.url)
 
 
 def _clock(sentences: Sentences, clock: Clock) -> tuple[str, str]:

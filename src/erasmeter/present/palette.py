@@ -24,27 +24,12 @@ BAND = Shade("#dbe4ec", "#33414f")
 STRONG = Shade("#12528a", "#7ab8ea")
 ON_STRONG = Shade("#fffffe", "#0f161c")
 
-_BLUE = STRONG
-_NAVY = Shade("#0c3a66", "#a5d0f4")
-_STEEL = Shade("#3d6b8c", "#8fb4cf")
-_ORANGE = Shade("#a65200", "#f0a04b")
-_RED = Shade("#8e1f16", "#f08a7a")
-_PURPLE = Shade("#6a3d91", "#c5a3e6")
-_GREY = Shade("#5d6873", "#9faab5")
+# Verdicts; which has which, looks.py says.
+NAVY = Shade("#0c3a66", "#a5d0f4")
+STEEL = Shade("#3d6b8c", "#8fb4cf")
+ORANGE = Shade("#a65200", "#f0a04b")
+RED = Shade("#8e1f16", "#f08a7a")
+PURPLE = Shade("#6a3d91", "#c5a3e6")
+GREY = Shade("#5d6873", "#9faab5")
 
-VERDICTS: dict[str, Shade] = {
-    "achieved": _NAVY,
-    "ahead": _BLUE,
-    "above": _BLUE,
-    "on course": _STEEL,
-    "behind": _ORANGE,
-    "below": _ORANGE,
-    "far behind": _RED,
-    "clocks disagree": _PURPLE,
-    "undecided": _GREY,
-    "not assessable": _GREY,
-}
-
-ALL: tuple[Shade, ...] = tuple(
-    dict.fromkeys([INK, MUTED, LINE, TRACK, PAPER, BAND, STRONG, ON_STRONG, *VERDICTS.values()])
-)
+ALL = (INK, MUTED, LINE, TRACK, PAPER, BAND, STRONG, ON_STRONG, NAVY, STEEL, ORANGE, RED, PURPLE, GREY)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from erasmeter.model.status import RECORDS, STATED, ClockVerdict, TargetStatus
+from erasmeter.model.strategies import COVERAGE, SHARE_FLOOR
+from erasmeter.model.verdicts import ACHIEVED, CLOCKS_DISAGREE, NOT_ASSESSABLE, UNDECIDED
 from erasmeter.present.edition import Edition
-from erasmeter.present.facts import EMPTY, Facts, is_small
+from erasmeter.present.facts import EMPTY, Facts, goal_word, is_small
 from erasmeter.present.wording import Wording, as_sentence, inside
 
-_DISAGREE = "clocks disagree"
-_NOT_ASSESSABLE = "not assessable"
 _PERSONS = ("learner", "staff", "person")
 
 
@@ -27,7 +27,7 @@ class Sentences:
     def sentence(self, status: TargetStatus) -> str:
         """What is done of what, how far that is by each clock, and what is uncertain; without the target's name."""
         said = f"{self._figure(status)}{self._judgement(status)}"
-        if status.tentative and status.verdict != _NOT_ASSESSABLE:
+        if status.tentative and status.verdict != NOT_ASSESSABLE:
             said += self.wording.say("sentence.tentative")
         return as_sentence(said)
 
@@ -43,22 +43,20 @@ class Sentences:
         return self.wording.say(key, records=records, stated=stated)
 
     def _verdict(self, status: TargetStatus) -> str:
-        if status.verdict == _DISAGREE:
+        if status.verdict == CLOCKS_DISAGREE:
             phrases = [self.clock_phrase(verdict) for verdict in status.clocks]
             return ", ".join(phrases)
-        if status.verdict == _NOT_ASSESSABLE:
+        if status.verdict == NOT_ASSESSABLE:
             return self._reason(status)
         return self.wording.mark(status.verdict).word
 
     def clock_phrase(self, verdict: ClockVerdict) -> str:
         """behind on a straight line · ahead of the money."""
-        word = verdict.verdict.replace(" ", "_")
         kind = self._phrased_kind(verdict.clock)
         if kind is None:
-            return self.wording.say(
-                "phrase.other", verdict=self._word(verdict.verdict), clock=self.clock_name(verdict.clock)
-            )
-        return self.wording.say(f"phrase.{kind}.{word}")
+            name = self.clock_name(verdict.clock)
+            return self.wording.say("phrase.other", verdict=self._word(verdict.verdict), clock=name)
+        return self.wording.say(f"phrase.{kind}.{verdict.verdict.replace(' ', '_')}")
 
     def clock_by(self, identifier: str) -> str:
         """on a straight line · against the money."""
@@ -86,11 +84,12 @@ class Sentences:
         if judged.value is None:
             if judged.direction is None:
                 return ""
-            return self.wording.say(f"figure.direction.{judged.direction}", goal=self.facts.aim(status))
-        if status.target.kind == "share_floor":
+            key = f"figure.direction.{goal_word(status)}.{judged.direction}"
+            return self.wording.say(key, goal=self.facts.aim(status))
+        if status.target.kind == SHARE_FLOOR:
             return self._share_figure(status)
         form = "persons" if status.target.unit in _PERSONS else "others"
-        key = f"figure.coverage.{judged.basis}" if status.target.kind == "coverage" else f"figure.{form}.{judged.basis}"
+        key = f"figure.coverage.{judged.basis}" if status.target.kind == COVERAGE else f"figure.{form}.{judged.basis}"
         value, share, goal = self.facts.value(status), self.facts.share_done(status), self.facts.aim(status)
         return self.wording.say(key, value=value, goal=goal, share=share)
 
@@ -109,19 +108,19 @@ class Sentences:
         )
 
     def _judgement(self, status: TargetStatus) -> str:
-        if status.verdict == _NOT_ASSESSABLE:
+        if status.verdict == NOT_ASSESSABLE:
             known = self._figure(status) != ""
             return self.wording.say("judgement.join" if known else "judgement.alone", text=self._reason(status))
         if status.judged is not None and status.judged.value is None:
             return ""  # Only the side of the goal is known, and has been said.
-        if status.target.kind == "share_floor":
+        if status.target.kind == SHARE_FLOOR:
             return self._share_judgement(status)
         return self._pace_judgement(status)
 
     def _pace_judgement(self, status: TargetStatus) -> str:
-        if status.verdict == "achieved":
+        if status.verdict == ACHIEVED:
             return self.wording.say("judgement.achieved")
-        if status.verdict == _DISAGREE:
+        if status.verdict == CLOCKS_DISAGREE:
             return self.wording.say("judgement.disagree", text=self._contrast(status))
         said = self._agreement(status) if status.clocks else self._word(status.verdict)
         return self.wording.say("judgement.plain", text=said)
@@ -129,7 +128,7 @@ class Sentences:
     def _share_judgement(self, status: TargetStatus) -> str:
         judged = status.judged
         few = judged is not None and is_small(judged)
-        key = f"judgement.share.{status.verdict}" + (".few" if status.verdict == "undecided" and few else "")
+        key = f"judgement.share.{status.verdict}" + (".few" if status.verdict == UNDECIDED and few else "")
         return self.wording.say(key, goal=self.facts.aim(status))
 
     def _contrast(self, status: TargetStatus) -> str:

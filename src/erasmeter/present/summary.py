@@ -1,34 +1,17 @@
 """The first chapter: all targets in a sentence, in a tally, and one by one."""
 
+from collections import Counter
+
 from erasmeter.model.status import TargetStatus
 from erasmeter.present.blocks import Block, Count, Heading, Paragraph, Statement, Statements, Tally
 from erasmeter.present.edition import Edition
+from erasmeter.present.looks import LOOKS, Standing
 from erasmeter.present.progress_chart import expectations
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording, as_sentence
 
-_VERDICTS_IN_ORDER = (
-    "achieved",
-    "ahead",
-    "above",
-    "on course",
-    "clocks disagree",
-    "behind",
-    "below",
-    "far behind",
-    "undecided",
-    "not assessable",
-)
-
-
-# What the first sentence of the report says of the targets: how many stand well, how many ill, and the rest.
-_LEAD = {
-    "well": ("achieved", "ahead", "above", "on course"),
-    "ill": ("behind", "below", "far behind"),
-    "disagree": ("clocks disagree",),
-    "undecided": ("undecided",),
-    "unknown": ("not assessable",),
-}
+# What the first sentence of the report says after how many targets stand well.
+_OTHERS: tuple[Standing, ...] = ("ill", "disagree", "undecided", "unknown")
 
 
 def summary(sentences: Sentences) -> list[Block]:
@@ -63,10 +46,10 @@ def _lead(sentences: Sentences) -> str:
     """The state of all targets in one sentence."""
     edition, wording = sentences.edition, sentences.wording
     number = wording.numbers.number
-    counts = {key: sum(status.verdict in verdicts for status in edition.statuses) for key, verdicts in _LEAD.items()}
-    well, every = counts.pop("well"), number(len(edition.statuses))
+    counts = Counter(LOOKS[status.verdict].standing for status in edition.statuses)
+    well, every = counts["well"], number(len(edition.statuses))
     first = wording.count("summary.well", well, m=every) if well else wording.say("summary.well.none", m=every)
-    parts = [first, *(wording.count(f"summary.{key}", count) for key, count in counts.items() if count)]
+    parts = [first, *(wording.count(f"summary.{key}", counts[key]) for key in _OTHERS if counts[key])]
     calls = number(len(edition.strategy.period.calls)) if edition.strategy else ""
     if not edition.calls_held:
         return as_sentence(wording.say("summary.lead.before", all=calls, parts=wording.clauses(parts)))
@@ -77,7 +60,7 @@ def _lead(sentences: Sentences) -> str:
 def _tally(sentences: Sentences) -> Tally:
     statuses = sentences.edition.statuses
     counts = []
-    for verdict in _VERDICTS_IN_ORDER:
+    for verdict in LOOKS:
         targets = tuple(status.target.id for status in statuses if status.verdict == verdict)
         if targets:
             number = sentences.wording.numbers.number(len(targets))

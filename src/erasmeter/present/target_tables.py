@@ -1,7 +1,9 @@
 """The tables of targets: those with a goal to work towards, and those that are shares."""
 
 from erasmeter.model.status import TargetStatus
+from erasmeter.model.verdicts import CLOCKS_DISAGREE, NOT_ASSESSABLE
 from erasmeter.present.blocks import Cell, Column, Table
+from erasmeter.present.facts import EMPTY
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import inside
 
@@ -54,7 +56,7 @@ def share_table(sentences: Sentences, statuses: tuple[TargetStatus, ...]) -> Tab
             _name(sentences, status),
             Cell(sentences.facts.goal(status)),
             Cell(sentences.facts.value_or_unstated(status)),
-            Cell(sentences.facts.share_of_base(status) or "–"),
+            Cell(sentences.facts.share_of_base(status) or EMPTY),
             Cell(sentences.facts.shown_interval(status)),
             _verdict(sentences, status),
         )
@@ -72,9 +74,9 @@ def _verdict(sentences: Sentences, status: TargetStatus) -> Cell:
     """The verdict; beneath it what the clocks say where they disagree, what prevents it, or that it is tentative."""
     mark = sentences.wording.mark(status.verdict)
     details = []
-    if status.verdict == "clocks disagree":
+    if status.verdict == CLOCKS_DISAGREE:
         details.append(sentences.headline(status))
-    if status.verdict == "not assessable" and sentences.blocking(status):
+    if status.verdict == NOT_ASSESSABLE and sentences.blocking(status):
         details.append(sentences.blocking(status))
     if status.tentative:
         details.append(sentences.wording.say("page.tentative"))

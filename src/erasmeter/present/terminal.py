@@ -5,24 +5,13 @@ from rich.table import Table
 from rich.text import Text
 
 from erasmeter.model.status import TargetStatus
+from erasmeter.model.strategies import SHARE_FLOOR, TOTAL
 from erasmeter.present.edition import Edition
 from erasmeter.present.facts import EMPTY
+from erasmeter.present.looks import LOOKS
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording, inside
 
-# Names of the terminal's own colours, so that they suit its background.
-_STYLES = {
-    "achieved": "bold blue",
-    "ahead": "blue",
-    "above": "blue",
-    "on course": "cyan",
-    "behind": "yellow",
-    "below": "yellow",
-    "far behind": "bold red",
-    "clocks disagree": "magenta",
-    "undecided": "dim",
-    "not assessable": "dim",
-}
 _SYMBOL_WIDTH = 2
 _NAME_WIDTH = 21
 _VERDICT_WIDTH = 21
@@ -58,7 +47,7 @@ def status_table(edition: Edition, language: str) -> Table:
 
 def _cells(sentences: Sentences, status: TargetStatus) -> list[Text]:
     facts, wording = sentences.facts, sentences.wording
-    style = _STYLES[status.verdict]
+    style = LOOKS[status.verdict].style
     paces = {verdict.clock: verdict for verdict in status.clocks}
     cells = [
         Text(status.target.id, style="bold"),
@@ -69,28 +58,28 @@ def _cells(sentences: Sentences, status: TargetStatus) -> list[Text]:
     for clock in sentences.edition.clocks:
         verdict = paces.get(clock.id)
         pace = facts.pace(verdict.pace) if verdict else EMPTY
-        cells.append(Text(pace, style=_STYLES[verdict.verdict] if verdict and verdict.pace is not None else "dim"))
+        cells.append(Text(pace, style=LOOKS[verdict.verdict].style if verdict and verdict.pace is not None else "dim"))
     return [*cells, _verdict(sentences, status)]
 
 
 def _value(sentences: Sentences, status: TargetStatus) -> str:
     facts = sentences.facts
     value = facts.value_or_unstated(status)
-    if status.target.kind == "total":
+    if status.target.kind == TOTAL:
         return sentences.wording.say("value.of", n=value, m=facts.goal(status))
     return value
 
 
 def _done(sentences: Sentences, status: TargetStatus) -> str:
     facts = sentences.facts
-    if status.target.kind == "share_floor":
+    if status.target.kind == SHARE_FLOOR:
         return facts.share_of_base(status) or EMPTY
     return facts.share_done(status)
 
 
 def _verdict(sentences: Sentences, status: TargetStatus) -> Text:
     mark = sentences.wording.mark(status.verdict)
-    text = Text(f"{mark.symbol:<{_SYMBOL_WIDTH}} {mark.word}", style=_STYLES[status.verdict])
+    text = Text(f"{mark.symbol:<{_SYMBOL_WIDTH}} {mark.word}", style=LOOKS[status.verdict].style)
     if status.tentative:
         text.append(f" ({sentences.wording.say('page.tentative')})", style="dim")
     return text

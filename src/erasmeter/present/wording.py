@@ -4,39 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from erasmeter.base.numbers import Numbers
 from erasmeter.errors import DefinitionFaults, Fault
+from erasmeter.model.texts import language_fault
 from erasmeter.present.blocks import Mark
-
-_FALLBACK = {"nn": "nb"}
-_SYMBOLS = {
-    "achieved": "✓",
-    "ahead": "▲",
-    "on course": "●",
-    "behind": "▼",
-    "far behind": "▼▼",
-    "above": "▲",
-    "below": "▼",
-    "undecided": "?",
-    "not assessable": "–",
-    "clocks disagree": "◆",
-}
+from erasmeter.present.looks import LOOKS
 
 
 class Wording:
     """Fills texts of one language. Raises DefinitionFaults if the language or a text is missing."""
 
     def __init__(self, texts: Mapping[str, Mapping[str, str]], language: str) -> None:
-        found = texts.get(language) or texts.get(_FALLBACK.get(language, ""))
-        if found is None:
-            raise DefinitionFaults(
-                Fault(
-                    f"there are no texts in the language '{language}'",
-                    allowed=tuple(sorted(texts)),
-                    mend=f"write definitions/texts/{language}.yaml, or leave the language out of erasmeter.toml",
-                )
-            )
+        fault = language_fault(language, texts.keys())
+        if fault is not None:
+            raise DefinitionFaults(fault)
         self.language = language
         self.numbers = Numbers(language)
-        self._texts = found
+        self._texts = texts[language]
 
     def say(self, key: str, **slots: str) -> str:
         """The text of a key with its slots filled."""
@@ -68,7 +50,7 @@ class Wording:
 
     def mark(self, verdict: str) -> Mark:
         """A verdict as colour, symbol and word."""
-        return Mark(verdict, _SYMBOLS[verdict], self.say(f"verdict.{verdict.replace(' ', '_')}"))
+        return Mark(verdict, LOOKS[verdict].symbol, self.say(f"verdict.{verdict.replace(' ', '_')}"))
 
 
 def as_sentence(text: str) -> str:

@@ -1,5 +1,6 @@
 """A report as one self-contained page per language: styles and drawings within, no script, nothing from the network."""
 
+import re
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -10,10 +11,12 @@ from erasmeter.base.atomic import write_text
 from erasmeter.present import palette
 from erasmeter.present.blocks import Document
 from erasmeter.present.edition import Edition
+from erasmeter.present.looks import LOOKS
 from erasmeter.present.wording import Wording
 
 NAME = "html"
 
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+).*")
 _TEMPLATES = Path(__file__).parent.parent / "publish_templates"
 
 
@@ -35,6 +38,8 @@ def render(document: Document, edition: Edition, language: str) -> str:
         keep_trailing_newline=True,
     )
     environment.tests["of_kind"] = lambda block, kind: type(block).__name__ == kind
+    environment.filters["style_name"] = _name
+    environment.filters["host"] = _host
     wording = Wording(edition.texts, language)
     return environment.get_template("report.html.j2").render(
         document=document,
@@ -42,9 +47,9 @@ def render(document: Document, edition: Edition, language: str) -> str:
         others=[(other, _file_name(other), _own_name(other)) for other in edition.languages if other != language],
         style=Markup((_TEMPLATES / "report.css").read_text(encoding="utf-8")),
         shades=_shades(),
+        verdicts=[_name(verdict) for verdict in LOOKS],
         all_shades=palette.ALL,
         drawing=Markup,
-        workspace=edition.workspace,
     )
 
 
@@ -60,6 +65,11 @@ def _own_name(language: str) -> str:
         return language
 
 
+def _host(address: str) -> str:
+    """The name of the place that an address leads to, short enough to stand in a sentence."""
+    return _HOST.sub(r"\1", address)
+
+
 def _shades() -> dict[str, palette.Shade]:
     named = {
         "ink": palette.INK,
@@ -69,4 +79,9 @@ def _shades() -> dict[str, palette.Shade]:
         "paper": palette.PAPER,
         "strong": palette.STRONG,
     }
-    return named | {verdict.replace(" ", "-"): shade for verdict, shade in palette.VERDICTS.items()}
+    return named | {_name(verdict): look.shade for verdict, look in LOOKS.items()}
+
+
+def _name(verdict: str) -> str:
+    """A verdict as the name of a style."""
+    return verdict.replace(" ", "-")

@@ -1,0 +1,67 @@
+"""The chapter on what the records say without any target: a table by call and one by region."""
+
+from erasmeter.present.blocks import Block, Cell, Column, Heading, Note, Paragraph, Table
+from erasmeter.present.edition import Overview, Series
+from erasmeter.present.facts import EMPTY
+from erasmeter.present.wording import Wording
+
+_MONEY = "EUR"
+
+
+def overview_chapter(overview: Overview | None, wording: Wording) -> list[Block]:
+    """The chapter; nothing where there are no records of projects."""
+    if overview is None:
+        return []
+    blocks: list[Block] = [
+        Heading(wording.say("chapter.overview"), "overview"),
+        Paragraph(wording.say("overview.text")),
+        _by_call(overview, wording),
+    ]
+    if any(name is not None for name, _ in overview.regions):
+        blocks.append(_by_region(overview, wording))
+    if any(series.unit == _MONEY for series in overview.series):
+        blocks.append(Note(wording.say("overview.note.money")))
+    return blocks
+
+
+def _by_call(overview: Overview, wording: Wording) -> Table:
+    calls = sorted({call for series in overview.series for call in series.by_call})
+    columns = (Column(wording.say("overview.column.indicator")), *(Column(str(call), "end") for call in calls))
+    rows = tuple(
+        (
+            Cell(_name(series, wording)),
+            *(Cell(_shown(series.by_call.get(call), series, wording)) for call in calls),
+        )
+        for series in overview.series
+    )
+    return Table(wording.say("overview.caption.calls"), columns, rows)
+
+
+def _by_region(overview: Overview, wording: Wording) -> Table:
+    columns = (
+        Column(wording.say("overview.column.region")),
+        *(Column(_name(series, wording), "end") for series in overview.by_region),
+    )
+    rows = tuple(
+        (
+            Cell(wording.say("overview.region.unknown") if name is None else name.in_language(wording.language)),
+            *(Cell(_shown(value, series, wording)) for value, series in zip(values, overview.by_region, strict=True)),
+        )
+        for name, values in overview.regions
+    )
+    return Table(wording.say("overview.caption.regions", calls=_span(overview.calls)), columns, rows)
+
+
+def _name(series: Series, wording: Wording) -> str:
+    name = series.name.in_language(wording.language)
+    return wording.say("overview.millions", name=name) if series.unit == _MONEY else name
+
+
+def _shown(value: float | None, series: Series, wording: Wording) -> str:
+    if value is None:
+        return EMPTY
+    return wording.numbers.number(value / 1e6, 1) if series.unit == _MONEY else wording.numbers.amount(value)
+
+
+def _span(calls: tuple[int, ...]) -> str:
+    return str(calls[0]) if len(calls) == 1 else f"{calls[0]}–{calls[-1]}"

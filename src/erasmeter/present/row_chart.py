@@ -1,0 +1,106 @@
+"""A chart with a row for every target, on one scale of shares: the name, a mark of the chart's own, what it says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from erasmeter.model.status import TargetStatus
+from erasmeter.present.drawing import BOLD, Canvas, Lettering, Span, wrapped
+from erasmeter.present.looks import colour
+from erasmeter.present.sentences import Sentences
+
+_LINE = 16
+"""Pixels from one line of a label to the next."""
+_LARGE = Lettering(14, bold=True)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Pixels, except ``characters``: how many fit in a line of a label. A narrow page has labels above the marks."""
+
+    width: int
+    left: int
+    right: int
+    characters: int
+    narrow: bool
+
+
+WIDE = Layout(width=760, left=262, right=176, characters=32, narrow=False)
+NARROW = Layout(width=360, left=2, right=14, characters=42, narrow=True)
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Pixels of one kind of chart: above the rows; of a row on a wide page; on a narrow one from the top of a row to
+    its label, from there on, less the label's lines, to the middle of the mark, to the words below it and to the end.
+    """
+
+    head: int
+    wide_row: int
+    label: int
+    middle: int
+    words: int
+    narrow_row: int
+
+
+Mark = Callable[[Canvas, TargetStatus, float, Span], None]
+"""Draws the mark of a target: about which height, and from where to where lines may cross it."""
+Said = Callable[[TargetStatus], str]
+"""What is known of a target, in a few words."""
+_CROSSING = 11
+
+
+@dataclass(frozen=True)
+class RowChart:
+    """Draws the rows; what stands above them is the caller's, on the canvas that comes back."""
+
+    sentences: Sentences
+    measures: Measures
+    mark: Mark
+    said: Said
+
+    def drawn(self, statuses: tuple[TargetStatus, ...], layout: Layout) -> Canvas:
+        """A canvas with the axis and all rows."""
+        names = [self._name(status, layout) for status in statuses]
+        lines = max((len(name) for name in names), default=1)
+        row = self.measures.narrow_row + _LINE * lines if layout.narrow else self.measures.wide_row
+        bottom = self.measures.head + row * len(statuses)
+        canvas = Canvas(layout.width, bottom + 24, layout.left, layout.right)
+        marks = (0, 0.5, 1) if layout.narrow else (0, 0.25, 0.5, 0.75, 1)
+        canvas.percent_axis(self.measures.head, bottom, self.sentences.wording.numbers, marks)
+        for place, (status, name) in enumerate(zip(statuses, names, strict=True)):
+            top = self.measures.head + row * place
+            if layout.narrow:
+                self._narrow_row(canvas, status, name, top + _LINE * (lines - len(name)))
+            else:
+                self._wide_row(canvas, status, name, (top, top + row))
+        return canvas
+
+    def _name(self, status: TargetStatus, layout: Layout) -> list[str]:
+        return wrapped(status.target.short.in_language(self.sentences.wording.language), layout.characters)
+
+    def _wide_row(self, canvas: Canvas, status: TargetStatus, name: list[str], down: Span) -> None:
+        middle = sum(down) / 2
+        self.mark(canvas, status, middle, down)
+        first = middle - _LINE / 2 * (len(name) - 1)
+        canvas.text(canvas.pixel(0), first, status.target.id, BOLD)
+        for line, part in enumerate(name):
+            canvas.text(canvas.pixel(32), first + _LINE * line, part)
+        start = canvas.pixel(canvas.width - canvas.right + 12)
+        canvas.text(start, middle - 8, self.said(status), BOLD)
+        canvas.text(start, middle + 8, self._verdict(status), Lettering(12, colour=colour(status.verdict)))
+
+    def _narrow_row(self, canvas: Canvas, status: TargetStatus, name: list[str], top: float) -> None:
+        label = top + self.measures.label
+        canvas.text(canvas.pixel(canvas.left), label, status.target.id, _LARGE)
+        for line, part in enumerate(name):
+            canvas.text(canvas.pixel(canvas.left + 34), label + _LINE * line, part, _LARGE)
+        middle = top + self.measures.middle + _LINE * len(name)
+        self.mark(canvas, status, middle, (middle - _CROSSING, middle + _CROSSING))
+        words, end = middle + self.measures.words, canvas.pixel(canvas.width - canvas.right)
+        canvas.text(canvas.pixel(canvas.left), words, self.said(status))
+        lettering = Lettering(colour=colour(status.verdict), anchor="end")
+        canvas.text(end, words, self._verdict(status), lettering)
+
+    def _verdict(self, status: TargetStatus) -> str:
+        mark = self.sentences.wording.mark(status.verdict)
+        return f"{mark.symbol} {mark.word}"
