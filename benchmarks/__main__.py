@@ -47,9 +47,8 @@ def add_and_build(folder: Path) -> None:
 
 def sql(folder: Path) -> None:
     path = folder / WORKSPACE / "build" / "tables" / "projects.parquet"
-    found = duckdb.sql(
-        f"select call_year, action, count(*) from '{path}' where valid_to is null group by all"
-    ).fetchall()
+    query = f"select call_year, action, count(*) from '{path}' where valid_to is null group by all"
+    found = duckdb.connect().execute(query).fetchall()
     assert len(found) == 16
 
 

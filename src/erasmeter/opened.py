@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,11 @@ from erasmeter.measure.frames import Frames, as_of_frames
 from erasmeter.measure.measure import coded_columns, measure
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import load_catalogue
+from erasmeter.model.configurationchecks import configuration_faults
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.reading import Progress, silent
 from erasmeter.model.strategies import Strategy
+from erasmeter.model.texts import language_fault
 from erasmeter.present.edition import Edition
 from erasmeter.present.explain import Explanation, explain
 from erasmeter.present.gather import Material, gather
@@ -40,19 +42,17 @@ class OpenedWorkspace:
         self.workspace = open_workspace(folder)
         own = self.workspace.definitions
         self.catalogue = load_catalogue(own if own.is_dir() else None)
+        stated = self.workspace.configuration
+        faults = configuration_faults(self.catalogue, stated.country, stated.strategy, stated.languages)
+        if faults:
+            place = str(folder / CONFIGURATION)
+            raise DefinitionFaults(replace(fault, file=place) for fault in faults)
 
-    @cached_property
+    @property
     def strategy(self) -> Strategy | None:
         """The strategy that the workspace is judged by, if it names one."""
         name = self.workspace.configuration.strategy
-        if name is None:
-            return None
-        if name not in self.catalogue.strategies:
-            known = tuple(self.catalogue.strategies)
-            place = str(self.workspace.folder / CONFIGURATION)
-            what = "the configuration names a strategy that is not defined"
-            raise DefinitionFaults(Fault(what, place, found=name, allowed=known, mend=did_you_mean(name, known)))
-        return self.catalogue.strategies[name]
+        return None if name is None else self.catalogue.strategies[name]
 
     def judged_on(self, stated: date | None = None) -> date:
         """The date to judge at: stated, else configured, else that of the newest snapshot, else today."""
@@ -72,8 +72,6 @@ class OpenedWorkspace:
         """Holds snapshots against their sha256, and tables against their declaration."""
         if damaged := self.workspace.snapshots.damaged():
             raise DataFaults(damaged)
-        if self.strategy is not None:
-            self._languages(())
         return self.build(progress)
 
     def measure(
@@ -120,11 +118,12 @@ class OpenedWorkspace:
         self, target: str, as_of: date | None = None, language: str = "en", progress: Progress = silent
     ) -> tuple[Explanation, Edition]:
         """How a target's figure came about, down to the rows."""
-        strategy = self._needed_strategy()
+        strategy, on = self._needed_strategy(), self.judged_on(as_of)
         self._languages((language,))
-        if strategy.target(target) is None:
-            known = tuple(item.id for item in strategy.targets)
-            raise WrongCall(Fault("the strategy has no such target", found=target, allowed=known))
+        if strategy.target(target, on) is None:
+            known = tuple(item.id for item in strategy.targets_on(on))
+            what = f"the strategy has no such target on {on.isoformat()}"
+            raise WrongCall(Fault(what, found=target, allowed=known))
         with self._material(as_of, progress) as material:
             edition = gather(material)
             return explain(material, edition, target), edition
@@ -174,13 +173,7 @@ class OpenedWorkspace:
         return self.strategy
 
     def _languages(self, stated: Sequence[str]) -> tuple[str, ...]:
-        languages = tuple(stated) or self.workspace.configuration.languages
-        known = tuple(self.catalogue.texts)
-        faults = [
-            Fault("there are no texts in this language", found=name, allowed=known)
-            for name in languages
-            if name not in known
-        ]
+        faults = [fault for name in stated if (fault := language_fault(name, self.catalogue.texts.keys())) is not None]
         if faults:
-            raise WrongCall(faults) if stated else DefinitionFaults(faults)
-        return languages
+            raise WrongCall(faults)
+        return tuple(stated) or self.workspace.configuration.languages

@@ -26,10 +26,10 @@ def test_what_goes_together(
 @pytest.mark.parametrize(
     ("country", "strategy", "language", "says", "mend"),
     [
-        ("fi", None, "nb", "a country that is not known: 'fi'", "did you mean 'FI' (Finland)?"),
-        ("GB", None, "nb", "a country that is not known: 'GB'", "did you mean 'UK' (United Kingdom)?"),
-        ("Norwya", NORWAY, "nb", "a country that is not known: 'Norwya'", "did you mean 'NO' (Norway)?"),
-        ("NO", "norway-2021", "nb", "a strategy that is not defined: 'norway-2021'", f"did you mean '{NORWAY}'?"),
+        ("fi", None, "nb", "no programme country has the code 'fi'", "did you mean 'FI' (Finland)?"),
+        ("GB", None, "nb", "no programme country has the code 'GB'", "did you mean 'UK' (United Kingdom)?"),
+        ("Norwya", NORWAY, "nb", "no programme country has the code 'Norwya'", "did you mean 'NO' (Norway)?"),
+        ("NO", "norway-2021", "nb", "no strategy is called 'norway-2021'", f"did you mean '{NORWAY}'?"),
         ("FI", NORWAY, "nb", f"the strategy '{NORWAY}' is that of NO, and the workspace is of FI", None),
         ("NO", NORWAY, "nn", "there are no texts in the language 'nn'", None),
         ("NO", NORWAY, "fi", "there are no texts in the language 'fi'", None),

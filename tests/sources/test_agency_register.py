@@ -395,7 +395,10 @@ def test_an_accreditation_has_one_holder(register: Register) -> None:
         ({"NameInLatinCharacterSet": " "}, "no name of an organisation"),
         ({"Role": "XX"}, "the role 'XX' is not known"),
         ({"ProjectCode": "101049842", "CallYear": ""}, "no call year"),
-        ({"ProjectCode": "2013-1-FI01-KA229-047000"}, "the call year 2013 belongs to no programme period (2014-2020, 2021-2027)"),
+        (
+            {"ProjectCode": "2013-1-FI01-KA229-047000"},
+            "the call year 2013 belongs to no programme period (2014-2020, 2021-2027)",
+        ),
         (dict.fromkeys(ORGANISATION, " "), "no cell is filled"),
         ({name: name for name in ORGANISATION}, "repeats the header"),
     ],

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from erasmeter.judge import verdict
 from erasmeter.judge.intervals import interval
 from erasmeter.model.status import ClockVerdict, Interval, Reported
-from erasmeter.model.strategies import Strategy, Target
-
-SHARE_FLOOR = "share_floor"
+from erasmeter.model.strategies import SHARE_FLOOR, Strategy, Target
+from erasmeter.model.verdicts import ABOVE, BELOW, NOT_ASSESSABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,15 @@ def judged(
     expected = {} if target.kind == SHARE_FLOOR else expected
     shown, test = _intervals(target, figure, strategy)
     if figure is None or not assessable:
-        return Judgement(verdict.without_verdict(expected), verdict.NOT_ASSESSABLE, False, shown, test)
+        return Judgement(verdict.without_verdict(expected), NOT_ASSESSABLE, False, shown, test)
     if figure.value is None:
-        return Judgement((), figure.direction or verdict.NOT_ASSESSABLE, True)
+        return Judgement((), figure.direction or NOT_ASSESSABLE, True)
     if target.kind != SHARE_FLOOR:
         clocks = verdict.by_clocks(figure.value / target.value, expected, strategy.thresholds)
         return Judgement(clocks, verdict.overall(clocks), False)
     if test is None:
         # Of a share stated without its "n of m" nobody can say how sure it is.
-        return Judgement((), verdict.ABOVE if figure.value >= target.value else verdict.BELOW, True)
+        return Judgement((), ABOVE if figure.value >= target.value else BELOW, True)
     return Judgement((), verdict.of_share(test, target.value), False, shown, test)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 
 from erasmeter.judge.expectation import expected_shares
-from erasmeter.judge.judgement import SHARE_FLOOR, judged
+from erasmeter.judge.judgement import judged
 from erasmeter.judge.records import RECORDS_REACH, counted_figure
 from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.judge.stated import FIGURE_PENDING, applied_figure, stated_figure
@@ -13,7 +13,7 @@ from erasmeter.measure.measure import NO_FIGURE
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.status import RECORDS, STATED, Reported, TargetStatus
-from erasmeter.model.strategies import Strategy, Target
+from erasmeter.model.strategies import SHARE_FLOOR, Strategy, Target
 
 BLOCKED = "blocked_by_caveat"
 NO_CALL_HELD = "no_call_held"
@@ -28,13 +28,7 @@ def statuses(
     """
     situation = Situation(frames, catalogue, strategy, as_of, scopes)
     expected = expected_shares(catalogue, strategy, situation.calls_held)
-    return [status(target, situation, expected) for target in strategy.targets if is_valid(target, strategy, as_of)]
-
-
-def is_valid(target: Target, strategy: Strategy, as_of: date) -> bool:
-    """Whether a target holds at a date. One valid to the end of the period is judged by afterwards, too."""
-    day = min(as_of, date(strategy.period.last_call, 12, 31))
-    return target.valid_from <= day <= target.valid_to
+    return [status(target, situation, expected) for target in strategy.targets_on(as_of)]
 
 
 def status(target: Target, situation: Situation, expected: Mapping[str, float]) -> TargetStatus:

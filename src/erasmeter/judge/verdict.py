@@ -1,20 +1,21 @@
-"""Verdicts: the words, and the numbers that decide between them. Judged on unrounded numbers."""
+"""Verdicts: the numbers that decide between the words. Judged on unrounded numbers."""
 
 from collections.abc import Iterable, Mapping
 
 from erasmeter.model.status import ClockVerdict, Interval
 from erasmeter.model.strategies import Thresholds
-
-ACHIEVED = "achieved"
-AHEAD = "ahead"
-ON_COURSE = "on course"
-BEHIND = "behind"
-FAR_BEHIND = "far behind"
-ABOVE = "above"
-BELOW = "below"
-UNDECIDED = "undecided"
-NOT_ASSESSABLE = "not assessable"
-CLOCKS_DISAGREE = "clocks disagree"
+from erasmeter.model.verdicts import (
+    ABOVE,
+    ACHIEVED,
+    AHEAD,
+    BEHIND,
+    BELOW,
+    CLOCKS_DISAGREE,
+    FAR_BEHIND,
+    NOT_ASSESSABLE,
+    ON_COURSE,
+    UNDECIDED,
+)
 
 
 def by_clocks(share_done: float, expected: Mapping[str, float], thresholds: Thresholds) -> tuple[ClockVerdict, ...]:

@@ -8,12 +8,11 @@ from erasmeter.errors import Fault
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.codelists import Codelist
 from erasmeter.model.indicators import Indicator
-from erasmeter.model.tables import STORE_COLUMNS, Column, ColumnType
+from erasmeter.model.tables import NOT_COUNTED, Column, ColumnType
 
 OBSERVATIONS = "observations"
 # Of a stated figure everything else is about where it comes from, not about what it counts.
 _FIELDS_OF_A_STATEMENT = ("basis", "part")
-_NOT_ASKED_FOR = {*STORE_COLUMNS, "line"} - {"snapshot"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def fields_of(catalogue: Catalogue, indicator: Indicator) -> Mapping[str, Field]
     """All fields, by name, that ``where`` and ``by`` may name for an indicator."""
     if indicator.table is None:
         return fields_of_statements(catalogue)
-    columns = [column for column in catalogue.tables[indicator.table].columns if column.name not in _NOT_ASKED_FOR]
+    columns = [column for column in catalogue.tables[indicator.table].columns if column.name not in NOT_COUNTED]
     fields = {column.name: _of_column(column, catalogue) for column in columns}
     attributes = fields_of_actions(catalogue) if "action" in fields else {}
     return {**attributes, **fields}

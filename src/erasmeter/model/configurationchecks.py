@@ -29,7 +29,7 @@ def _country_fault(catalogue: Catalogue, country: str) -> Fault | None:
         return None
     names = {name: code for code in countries.codes.values() for name in (code.code, *code.name.model_dump().values())}
     meant = countries.find(country) or names.get(closest(country, names) or "")
-    what = f"the configuration names a country that is not known: '{country}'"
+    what = f"no programme country has the code '{country}'"
     if meant is None:
         return Fault(what, allowed=tuple(countries.codes))
     return Fault(what, mend=f"did you mean '{meant.code}' ({meant.name.en})?")
@@ -39,7 +39,7 @@ def _strategy_fault(catalogue: Catalogue, country: str | None, strategy_id: str)
     known = tuple(catalogue.strategies)
     strategy = catalogue.strategies.get(strategy_id)
     if strategy is None:
-        what = f"the configuration names a strategy that is not defined: '{strategy_id}'"
+        what = f"no strategy is called '{strategy_id}'"
         return Fault(what, allowed=known, mend=did_you_mean(strategy_id, known))
     if country is None or country == strategy.country or country not in catalogue.codelists["countries"].codes:
         return None

@@ -10,13 +10,11 @@ from erasmeter.model.codelists import Codelist, is_date
 from erasmeter.model.definitionfiles import Definition
 from erasmeter.model.indicators import Conditions, Indicator, Scalar
 from erasmeter.model.references import Known, unknown
-from erasmeter.model.tables import STORE_COLUMNS, Table
+from erasmeter.model.tables import NOT_COUNTED, Table
 
 ACTIONS = "actions"
 """The code list whose attributes can be used in conditions on every table that has a column ``action``."""
 
-_NOT_COUNTED = {*STORE_COLUMNS, "line"} - {"snapshot"}
-"""Columns that say where a row comes from and how long it stands: nothing to count by."""
 _VALUE_TYPES: dict[str, type[Scalar]] = {"integer": int, "number": int, "boolean": bool}
 _VALUE_WORDS: dict[type[Scalar], str] = {str: "texts", int: "whole numbers", bool: "true or false"}
 
@@ -61,7 +59,7 @@ def usable_columns(table: Table, known: Known) -> dict[str, Usable]:
     own = {
         column.name: Usable(column.type, column.codelist, frozenset(column.allowed))
         for column in table.columns
-        if column.name not in _NOT_COUNTED
+        if column.name not in NOT_COUNTED
     }
     actions = known.codelists.get(ACTIONS)
     return own if actions is None or "action" not in own else {**_attributes(actions), **own}

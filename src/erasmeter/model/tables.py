@@ -21,6 +21,8 @@ _ARROW_TYPES: dict[str, pa.DataType] = {
 
 STORE_COLUMNS = ("snapshot", "valid_from", "valid_to", "ended")
 """The columns that the store adds to what a source states."""
+NOT_COUNTED = frozenset({*STORE_COLUMNS, "line"} - {"snapshot"})
+"""Columns that say where a row comes from and how long it stands: nothing to count by."""
 
 
 class Column(Record):

@@ -19,7 +19,7 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
     """
     if not (indicator.set and indicator.member and indicator.distinct and indicator.at_least):
         raise ValueError(f"the indicator '{indicator.id}' names no set to cover")
-    members = members_of(catalogue, indicator)
+    members = _members(catalogue, indicator)
     rows = spread(evidence(frames, catalogue, indicator, where), catalogue, indicator, by)
     different = rows.select(*by, member=nw.col(indicator.member), counted=nw.col(indicator.distinct)).unique()
     reached = different.group_by(*by, "member").agg(values=nw.col("counted").count())
@@ -31,16 +31,10 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
 
 def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:
     """The rows of members of the set that name a value."""
-    is_member = nw.col(indicator.member or "").is_in(members_of(catalogue, indicator))
+    is_member = nw.col(indicator.member or "").is_in(_members(catalogue, indicator))
     has_value = ~nw.col(indicator.distinct or "").is_null()
     return counted_rows(frames, catalogue, indicator, where).filter(is_member, has_value)
 
 
-def members_of(catalogue: Catalogue, indicator: Indicator) -> list[str]:
-    """The codes of the set that meet its conditions."""
-    codes = catalogue.codelists[indicator.set or ""].codes.values()
-    return [
-        code.code
-        for code in codes
-        if all(code.attributes[name] in values for name, values in indicator.set_where.items())
-    ]
+def _members(catalogue: Catalogue, indicator: Indicator) -> list[str]:
+    return list(catalogue.codelists[indicator.set or ""].meeting(indicator.set_where))
