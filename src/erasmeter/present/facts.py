@@ -131,6 +131,15 @@ class Facts:
             return EMPTY
         return self.wording.numbers.number(pace, places_that_keep(pace, self._limits, _PACE_PLACES))
 
+    def pace_in_table(self, pace: float | None) -> str:
+        """A pace to two places, with a sign where they hide on which side of a threshold it lies: <0.90."""
+        if pace is None:
+            return EMPTY
+        shown = rounded(pace, _PACE_PLACES)
+        hides = places_that_keep(pace, self._limits, _PACE_PLACES) != _PACE_PLACES
+        sign = ("<" if pace < float(shown) else ">") if hides else ""
+        return sign + self.wording.numbers.number(pace, _PACE_PLACES)
+
     def limit_hidden_by_rounding(self, verdict: ClockVerdict) -> float | None:
         """The threshold that two places would seem to cross, if there is one."""
         if verdict.pace is None or places_that_keep(verdict.pace, self._limits, _PACE_PLACES) == _PACE_PLACES:

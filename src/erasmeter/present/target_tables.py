@@ -34,7 +34,7 @@ def _target_row(sentences: Sentences, status: TargetStatus) -> tuple[Cell, ...]:
         Cell(facts.goal(status)),
         Cell(facts.value_or_unstated(status)),
         Cell(facts.share_done(status)),
-        *(Cell(facts.pace(paces.get(clock.id))) for clock in sentences.edition.clocks),
+        *(Cell(facts.pace_in_table(paces.get(clock.id))) for clock in sentences.edition.clocks),
         _verdict(sentences, status),
     )
 

@@ -57,7 +57,7 @@ def _cells(sentences: Sentences, status: TargetStatus) -> list[Text]:
     ]
     for clock in sentences.edition.clocks:
         verdict = paces.get(clock.id)
-        pace = facts.pace(verdict.pace) if verdict else EMPTY
+        pace = facts.pace_in_table(verdict.pace) if verdict else EMPTY
         cells.append(Text(pace, style=LOOKS[verdict.verdict].style if verdict and verdict.pace is not None else "dim"))
     return [*cells, _verdict(sentences, status)]
 
