@@ -67,7 +67,7 @@ def print_fields(fields: Mapping[str, Any], depth: int = 0) -> None:
                 results.print(Text(f"{margin}{name.removesuffix('s')} {number}", style="bold" if depth == 0 else ""))
                 print_fields(item, depth + 1)
         else:
-            results.print(label.append("  ").append(str(_cell(value)), style="not bold"))
+            results.print(label.append("  ").append(_for_people(value), style="not bold"))
 
 
 def _as_table(rows: Rows, columns: Sequence[str]) -> Table:
@@ -77,7 +77,7 @@ def _as_table(rows: Rows, columns: Sequence[str]) -> Table:
         numeric = bool(rows) and all(isinstance(row.get(name), int | float | None) for row in rows)
         table.add_column(name, justify="right" if numeric else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(str(_cell(row.get(name))) for name in names))
+        table.add_row(*(_for_people(row.get(name)) for name in names))
     return table
 
 
@@ -87,6 +87,11 @@ def _cell(value: object) -> object:
     if isinstance(value, list | tuple | dict):
         return json.dumps(value, ensure_ascii=False, default=_plain)
     return _plain(value) if isinstance(value, date) else value
+
+
+def _for_people(value: object) -> str:
+    """As a cell, with a number to six places: the exact one is in JSON and CSV."""
+    return str(round(value, 6)) if isinstance(value, float) else str(_cell(value))
 
 
 def _plain(value: object) -> object:

@@ -85,7 +85,6 @@ def _snapshots(sentences: Sentences) -> Table:
     columns = (
         Column(say("snapshots.column.file")),
         Column(say("snapshots.column.as_of"), kept=True),
-        Column(say("snapshots.column.received"), kept=True),
         *(
             Column(say(f"snapshots.column.{name}"), "end")
             for name in ("read", "used", "merged", "set_aside", "repairs", "unknown")
@@ -94,8 +93,10 @@ def _snapshots(sentences: Sentences) -> Table:
     rows = tuple(
         (
             Cell(held.snapshot.file, detail=f"{held.snapshot.source} · {held.snapshot.id}"),
-            Cell(wording.numbers.date(held.snapshot.as_of)),
-            Cell(wording.numbers.date(held.snapshot.received.date())),
+            Cell(
+                wording.numbers.date(held.snapshot.as_of),
+                detail=say("snapshots.received", date=wording.numbers.date(held.snapshot.received.date())),
+            ),
             Cell(number(held.account.rows_read)),
             Cell(number(held.account.rows_used)),
             Cell(number(held.account.merged)),

@@ -21,7 +21,8 @@ def beyond_reach(material: Material, indicator: Indicator, where: Mapping[str, S
     if not material.snapshots:
         return _fault(material, "no snapshot speaks of this date or earlier")
     if not _ever_held(material, table):
-        return _fault(material, f"no snapshot of this date or earlier holds {table}")
+        held_back = f"states a figure for {indicator.id}" if table == OBSERVATIONS else f"holds {table}"
+        return _fault(material, f"no snapshot of this date or earlier {held_back}")
     if held and asked and not asked & held:
         return _fault(material, f"no snapshot holds call {', '.join(sorted(asked))}", tuple(sorted(held)))
     return None
