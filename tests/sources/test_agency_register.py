@@ -82,7 +82,7 @@ class Register:
 
     def read_text(self, text: str) -> Reading:
         self.path.write_bytes(text.encode())
-        reading = read(self.path, self.catalogue, "FI", silent)
+        reading = read(self.path, self.catalogue, silent)
         assert reading.unexplained == 0
         return reading
 
@@ -468,7 +468,7 @@ def test_a_corrupted_file_is_accounted_for_or_refused(
     path.write_bytes(content)
     recognise(path)
     try:
-        reading = read(path, catalogue, "FI", silent)
+        reading = read(path, catalogue, silent)
     except DataFaults as faults:
         assert all(fault.what and fault.file for fault in faults.faults)
     else:
@@ -487,7 +487,7 @@ NAMES = (
 @pytest.fixture(scope="module")
 def finland(shared_data: Path, catalogue: Catalogue) -> dict[str, Reading]:
     folder = shared_data / "fi-register"
-    return {name: read(folder / f"{name}.csv", catalogue, "FI", silent) for name in NAMES}
+    return {name: read(folder / f"{name}.csv", catalogue, silent) for name in NAMES}
 
 
 def test_real_every_row_is_used_or_merged_and_every_spelling_known(finland: dict[str, Reading]) -> None:

@@ -39,7 +39,7 @@ class Figures:
 
     def read_text(self, text: str) -> Reading:
         self.path.write_bytes(text.encode())
-        reading = read(self.path, self.catalogue, "NO", silent)
+        reading = read(self.path, self.catalogue, silent)
         assert reading.unexplained == 0
         assert reading.scope == frozenset()
         return reading
@@ -235,7 +235,7 @@ def test_a_corrupted_file_is_accounted_for_or_refused(
     path.write_bytes(text.encode("utf-8", errors="replace"))
     recognise(path)
     try:
-        reading = read(path, catalogue, "NO", silent)
+        reading = read(path, catalogue, silent)
     except DataFaults as faults:
         assert all(fault.what and fault.file for fault in faults.faults)
     else:

@@ -103,7 +103,7 @@ def _read(workspace: Workspace, catalogue: Catalogue, snapshot: Snapshot, progre
         what = "the record of a snapshot names a source that there is not"
         raise DataFaults(Fault(what, f"{snapshot.id} ({snapshot.file})", None, snapshot.source, tuple(sources())))
     source = source_named(snapshot.source)
-    return source.read(workspace.snapshots.path(snapshot), catalogue, workspace.configuration.country or "", progress)
+    return source.read(workspace.snapshots.path(snapshot), catalogue, progress)
 
 
 def _unexplained(snapshot: Snapshot) -> Fault:

@@ -124,7 +124,7 @@ def _already_here(file: Path, known: Mapping[str, Snapshot]) -> Taken | None:
 def _examine(workspace: Workspace, catalogue: Catalogue, file: Path, stated: Stated, progress: Progress) -> Taken:
     recognition = _recognise(file, stated.source)
     source = source_named(recognition.source)
-    reading = source.read(file, catalogue, workspace.configuration.country or "", progress)
+    reading = source.read(file, catalogue, progress)
     speaks_of, date_from = _date(reading, recognition, stated.as_of)
     if (latest := _latest_call(reading)) is not None and speaks_of.year < latest:
         raise DataFaults(

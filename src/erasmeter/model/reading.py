@@ -108,5 +108,5 @@ class Source(Protocol):
     def recognise(self, path: Path) -> Recognition | None:
         """The file's layout if its header is this source's, else None."""
 
-    def read(self, path: Path, catalogue: Catalogue, country: str, progress: Progress) -> Reading:
+    def read(self, path: Path, catalogue: Catalogue, progress: Progress) -> Reading:
         """All rows, accounted for. Raises DataFaults where the file as a whole cannot be trusted."""

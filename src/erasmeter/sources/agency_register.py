@@ -91,8 +91,8 @@ def recognise(path: Path) -> Recognition | None:
     return Recognition(NAME, _layout_of(header).name, date_in_name(path.stem))
 
 
-def read(path: Path, catalogue: Catalogue, country: str, progress: Progress) -> Reading:
-    """Reads a register whole. The country of the workspace plays no part: registers say the country of each row.
+def read(path: Path, catalogue: Catalogue, progress: Progress) -> Reading:
+    """Reads a register whole.
 
     Raises DataFaults where the file cannot be read as a whole or lacks columns.
     """

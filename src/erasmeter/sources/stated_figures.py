@@ -32,8 +32,8 @@ def recognise(path: Path) -> Recognition | None:
     return Recognition(NAME, "one row per figure", date_in_name(path.stem))
 
 
-def read(path: Path, catalogue: Catalogue, country: str, progress: Progress) -> Reading:
-    """Reads the figures; every country's indicators are the same, so the workspace's country plays no part.
+def read(path: Path, catalogue: Catalogue, progress: Progress) -> Reading:
+    """Reads the figures.
 
     Raises DataFaults with every fault of every line.
     """

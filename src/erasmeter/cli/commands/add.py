@@ -45,7 +45,7 @@ def _tell(item: Taken) -> None:
     say(f"  snapshot {snapshot.id}, as of {snapshot.as_of.isoformat()} ({item.date_from})")
     say(
         f"  {reading.rows_read} rows read = {reading.rows_used} used + {len(reading.merged)} merged"
-        f" + {len(reading.set_aside)} set aside; {len(reading.repairs)} cells repaired,"
+        f" + {len(reading.set_aside)} set aside; {len(reading.repairs)} cells read otherwise than they stand,"
         f" {len(reading.unknown)} spellings not known"
     )
     if item.effect is not None:

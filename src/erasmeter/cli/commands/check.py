@@ -23,7 +23,7 @@ def run(workspace: Annotated[Path, typer.Argument(metavar="WORKSPACE", help="Wor
         if account.set_aside or account.unknown or repaired:
             say(
                 f"  {account.snapshot}: {account.set_aside} rows set aside, {account.unknown} spellings not known,"
-                f" {repaired} cells repaired"
+                f" {repaired} cells read otherwise than they stand"
             )
     say("every row read is used, merged or set aside")
     if any(account.set_aside or account.unknown or account.repairs for account in record.accounts):
