@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from erasmeter.base.contents import sha256_by_name
 from tests.cli.conftest import Erasmeter
-from tests.cli.test_bad_input import FIGURE, HEADER, ROW, STATED, fingerprint
+from tests.cli.test_bad_input import FIGURE, HEADER, ROW, STATED
 
 PROJECTS = [ROW.replace("000052878", f"{number:09d}") for number in range(1, 41)]
 
@@ -28,12 +29,12 @@ def test_a_file_cut_off_between_two_rows_would_withdraw_too_much(
     erasmeter: Erasmeter, workspace: Path, tmp_path: Path
 ) -> None:
     erasmeter("build", workspace)
-    before = fingerprint(workspace)
+    before = sha256_by_name(workspace)
     half = register(tmp_path, "register-2023-12-31.csv", PROJECTS[:20])
     outcome = erasmeter("add", workspace, half)
     assert outcome.code == 4
     assert "would withdraw 20 of the 40 projects" in outcome.err
-    assert fingerprint(workspace) == before
+    assert sha256_by_name(workspace) == before
     assert erasmeter("add", workspace, half, "--scope", "KA121-ADU:2022").code == 0, "stated, so it is meant"
 
 

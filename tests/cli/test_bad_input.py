@@ -1,11 +1,11 @@
 """Bad input: a clear message, its own exit code, and the workspace as it was."""
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from erasmeter.base.contents import sha256_by_name
 from erasmeter.model.catalogue import SHIPPED
 from tests.cli.conftest import Erasmeter
 
@@ -48,14 +48,6 @@ FILES = {
 }
 
 
-def fingerprint(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 @pytest.fixture
 def workspace(erasmeter: Erasmeter, tmp_path: Path) -> Path:
     folder = tmp_path / "workspace"
@@ -70,21 +62,21 @@ def workspace(erasmeter: Erasmeter, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("fault", FILES)
 def test_a_faulty_file_is_refused(erasmeter: Erasmeter, workspace: Path, tmp_path: Path, fault: str) -> None:
     make, said = FILES[fault]
-    before = fingerprint(workspace)
+    before = sha256_by_name(workspace)
     path = make(tmp_path)
     outcome = erasmeter("add", workspace, path)
     assert outcome.code == 4, outcome.err
     assert said in outcome.err
     assert path.name in outcome.err
     assert "Traceback" not in outcome.err
-    assert fingerprint(workspace) == before
+    assert sha256_by_name(workspace) == before
 
 
 def test_one_faulty_file_among_sound_ones_stops_all(erasmeter: Erasmeter, workspace: Path, tmp_path: Path) -> None:
     sound = write(f"{HEADER}\n{ROW}\n".replace("2022", "2021"), "other-2022-12-31.csv")(tmp_path)
-    before = fingerprint(workspace)
+    before = sha256_by_name(workspace)
     assert erasmeter("add", workspace, sound, write("")(tmp_path)).code == 4
-    assert fingerprint(workspace) == before
+    assert sha256_by_name(workspace) == before
 
 
 def define(workspace: Path, folder: str, text: str) -> Path:
@@ -116,13 +108,13 @@ DEFINITIONS = {
 @pytest.mark.parametrize("fault", DEFINITIONS)
 def test_a_faulty_definition_is_named_with_its_line(erasmeter: Erasmeter, workspace: Path, fault: str) -> None:
     text, line, said = DEFINITIONS[fault]
-    before = fingerprint(workspace / "build")
+    before = sha256_by_name(workspace / "build")
     path = define(workspace, "indicators", text)
     outcome = erasmeter("check", workspace)
     assert outcome.code == 3, outcome.err
     assert f"{path}:{line}" in outcome.err
     assert said in outcome.err
-    assert fingerprint(workspace / "build") == before
+    assert sha256_by_name(workspace / "build") == before
 
 
 def test_a_target_without_its_indicator(erasmeter: Erasmeter, norway: Path) -> None:
@@ -172,11 +164,11 @@ WRONG_CALLS = [
 def test_a_wrong_call_is_told_what_is_allowed(
     erasmeter: Erasmeter, workspace: Path, call: list[str], said: str
 ) -> None:
-    before = fingerprint(workspace)
+    before = sha256_by_name(workspace)
     outcome = erasmeter(*(word.format(workspace=workspace) for word in call))
     assert outcome.code == 2, outcome.err
     assert said in outcome.err
-    assert fingerprint(workspace) == before
+    assert sha256_by_name(workspace) == before
     assert not workspace.with_name("workspace-new").exists()
 
 
@@ -205,11 +197,11 @@ def test_a_snapshot_that_was_edited_stops_the_build(erasmeter: Erasmeter, worksp
     (copy,) = workspace.glob("snapshots/*/sound-2022-12-31.csv")
     copy.chmod(0o644)
     copy.write_text(f"{HEADER}\n{ROW}\n{ROW.replace('52878', '52879')}\n", encoding="utf-8")
-    before = fingerprint(workspace)
+    before = sha256_by_name(workspace)
     outcome = erasmeter("check", workspace)
     assert outcome.code == 4
     assert "sha256" in outcome.err
-    assert fingerprint(workspace) == before
+    assert sha256_by_name(workspace) == before
 
 
 def test_a_fault_of_the_product_has_its_own_code_and_no_traceback(

@@ -11,6 +11,7 @@ from typing import Any
 
 from erasmeter.errors import Fault
 from erasmeter.harmonise.assemble import mentioned
+from erasmeter.model.observations import FIGURE, KEY, figure_of, key_of
 from erasmeter.model.reading import Reading
 from erasmeter.model.snapshots import Snapshot, scope_in_words
 from erasmeter.store.engine import Engine, rows
@@ -20,8 +21,6 @@ MOST_WITHDRAWN = 0.1
 """Share of the projects in its scope that a file may withdraw without its scope being stated."""
 FEWEST_TO_TELL = 10
 _PROJECT = ("project", "action", "call_year", "valid_from", "valid_to")
-_KEY = ("indicator", "part", "basis", "as_of")
-_FIGURE = ("value", "numerator", "denominator", "direction")
 Row = Mapping[str, Any]
 
 
@@ -48,7 +47,7 @@ class Known:
         engine = Engine()
         try:
             known = cls(_rows(engine, workspace, "projects", _PROJECT))
-            figures = _rows(engine, workspace, "observations", ("snapshot", *_KEY, *_FIGURE))
+            figures = _rows(engine, workspace, "observations", ("snapshot", *KEY, *FIGURE))
         finally:
             engine.close()
         snapshots = {snapshot.id: snapshot for snapshot in workspace.snapshots.all()}
@@ -70,7 +69,7 @@ class Known:
         }
 
     def _state(self, snapshot: Snapshot, row: Row) -> None:
-        self.figures[snapshot.as_of, *(row[name] for name in _KEY)] = (_figure(row), snapshot.file)
+        self.figures[snapshot.as_of, *key_of(row)] = (figure_of(row), snapshot.file)
 
 
 def effect(known: Known, snapshot: Snapshot, reading: Reading) -> Effect | None:
@@ -84,26 +83,23 @@ def effect(known: Known, snapshot: Snapshot, reading: Reading) -> Effect | None:
     return Effect(len(held - standing.keys()), len(held & standing.keys()), len(gone), len(in_scope))
 
 
-def arrival_faults(known: Known, snapshot: Snapshot, reading: Reading, *, scope_is_stated: bool) -> list[Fault]:
-    """Why a file should not be stored as it is."""
-    faults = list(_contradictions(known, snapshot, reading))
-    done = effect(known, snapshot, reading)
-    if done is None or scope_is_stated or done.withdrawn < FEWEST_TO_TELL:
-        return faults
-    if done.withdrawn > MOST_WITHDRAWN * done.in_scope:
-        mend = (
-            "fetch the file again, whole; or, if it holds just a part, state what it holds in full with --scope"
-            " (none: nothing); or, if so many are really gone, state the scope that it was taken to have"
-        )
-        what = f"the file would withdraw {done.withdrawn} of the {done.in_scope} projects that count in its scope"
-        faults.append(Fault(what, snapshot.file, found=scope_in_words(snapshot.scope), mend=mend))
-    return faults
+def withdrawal_faults(snapshot: Snapshot, done: Effect) -> list[Fault]:
+    """Why a file whose scope was not stated should not be stored: it would withdraw too much."""
+    if done.withdrawn < FEWEST_TO_TELL or done.withdrawn <= MOST_WITHDRAWN * done.in_scope:
+        return []
+    mend = (
+        "fetch the file again, whole; or, if it holds just a part, state what it holds in full with --scope"
+        " (none: nothing); or, if so many are really gone, state the scope that it was taken to have"
+    )
+    what = f"the file would withdraw {done.withdrawn} of the {done.in_scope} projects that count in its scope"
+    return [Fault(what, snapshot.file, found=scope_in_words(snapshot.scope), mend=mend)]
 
 
-def _contradictions(known: Known, snapshot: Snapshot, reading: Reading) -> Iterable[Fault]:
+def contradictions(known: Known, snapshot: Snapshot, reading: Reading) -> Iterable[Fault]:
+    """Figures that say something else than a file that speaks of the same date."""
     for row in _stated(reading):
-        figure, file = known.figures.get((snapshot.as_of, *(row[name] for name in _KEY)), (None, ""))
-        if figure is not None and figure != _figure(row):
+        figure, file = known.figures.get((snapshot.as_of, *key_of(row)), (None, ""))
+        if figure is not None and figure != figure_of(row):
             yield Fault(
                 f"another figure for '{row['indicator']}' than in {file}, which speaks of the same date",
                 file=snapshot.file,
@@ -111,10 +107,6 @@ def _contradictions(known: Known, snapshot: Snapshot, reading: Reading) -> Itera
                 found=" / ".join(str(part) for part in figure if part is not None) + " there",
                 mend="if this one restates it, say from when with a later --as-of; else keep the one that holds",
             )
-
-
-def _figure(row: Row) -> tuple[object, ...]:
-    return tuple(row[name] for name in _FIGURE)
 
 
 def _stated(reading: Reading) -> list[Row]:

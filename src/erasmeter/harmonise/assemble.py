@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from erasmeter.harmonise.validity import REPLACED, WITHDRAWN, Holding, Pair, Span, spans, statement_spans
 from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.observations import key_of
 from erasmeter.model.projectcode import project_codes_in
 from erasmeter.model.reading import Reading
 from erasmeter.model.snapshots import Snapshot
@@ -28,7 +29,7 @@ def assemble(catalogue: Catalogue, readings: Readings) -> dict[str, pa.Table]:
         for snapshot, reading in readings
     }
     observations = statement_spans(
-        (snapshot, _statement(row), row["as_of"])
+        (snapshot, key_of(row), row["as_of"])
         for snapshot, reading in readings
         for row in _rows(reading, "observations")
     )
@@ -37,7 +38,7 @@ def assemble(catalogue: Catalogue, readings: Readings) -> dict[str, pa.Table]:
         "participations": lambda snapshot, row: _participation(projects[snapshot, row["project"]], row, contracts),
         "accreditations": lambda snapshot, row: accreditations[snapshot, row["accreditation"]],
         "organisations": lambda snapshot, row: organisations[snapshot, row["organisation"]],
-        "observations": lambda snapshot, row: observations[snapshot, _statement(row)],
+        "observations": lambda snapshot, row: observations[snapshot, key_of(row)],
     }
     return {name: _table(catalogue, name, readings, span_of[name]) for name in catalogue.tables}
 
@@ -67,10 +68,6 @@ def _column(reading: Reading, table: str, column: str) -> list[Any]:
 
 def _rows(reading: Reading, table: str) -> list[Row]:
     return reading.tables[table].to_pylist() if table in reading.tables else []
-
-
-def _statement(row: Row) -> tuple[object, ...]:
-    return (row["indicator"], row["part"], row["basis"], row["as_of"])
 
 
 def _participation(span: Span, row: Row, contracts: Mapping[str, set[str]]) -> Span:

@@ -9,7 +9,7 @@ from erasmeter.base.access import refusals_told
 from erasmeter.base.contents import sha256_of
 from erasmeter.base.csvfile import read_csv
 from erasmeter.errors import DataFaults, ErasmeterError, Fault, WrongCall
-from erasmeter.harmonise.arrival import Effect, Known, arrival_faults, effect
+from erasmeter.harmonise.arrival import Effect, Known, contradictions, effect, withdrawal_faults
 from erasmeter.harmonise.build import built
 from erasmeter.harmonise.known_sources import source_named, sources
 from erasmeter.model.catalogue import Catalogue
@@ -93,9 +93,11 @@ def _held_against_what_is_here(
         if item.reading is None:
             arrived.append(item)
             continue
-        faults += arrival_faults(known, item.snapshot, item.reading, scope_is_stated=stated.scope is not None)
+        done = effect(known, item.snapshot, item.reading)
+        faults += contradictions(known, item.snapshot, item.reading)
+        faults += withdrawal_faults(item.snapshot, done) if done is not None and stated.scope is None else []
         known.learn(item.snapshot, item.reading)
-        arrived.append(replace(item, effect=effect(known, item.snapshot, item.reading)))
+        arrived.append(replace(item, effect=done))
     if faults:
         raise DataFaults(faults)
     return arrived

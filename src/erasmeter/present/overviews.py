@@ -1,23 +1,28 @@
 """What the records of projects say without any target: by call, and by region over the calls of the latest period."""
 
+from collections.abc import Sequence
+
 from erasmeter.measure.frames import Frames
 from erasmeter.measure.measure import measure
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Indicator
+from erasmeter.model.periods import calls_by_period
 from erasmeter.present.edition import Overview, Series
 
-_BY_CALL = ("projects", "partnerships", "organisations", "grants", "accreditations")
-_BY_REGION = ("projects", "partnerships", "organisations", "grants")
-_CALL_YEAR, _REGION, _PERIOD = "call_year", "region", "period"
+_PROJECTS = "projects"
+_OTHERS_BY_CALL = ("partnerships", "organisations", "grants", "accreditations")
+_BY_REGION = (_PROJECTS, "partnerships", "organisations", "grants")
+_CALL_YEAR, _REGION = "call_year", "region"
 
 
 def overview(frames: Frames, catalogue: Catalogue) -> Overview | None:
     """The overview of all projects that stand at the date of ``frames``; None where there are none."""
-    series = tuple(_series(frames, catalogue, catalogue.indicators[name]) for name in _BY_CALL)
-    projects = series[0].by_call
-    if not projects:
+    projects = _series(frames, catalogue, catalogue.indicators[_PROJECTS])
+    if not projects.by_call:
         return None
-    calls = _calls_of_latest_period(frames, catalogue, max(projects))
+    others = tuple(_series(frames, catalogue, catalogue.indicators[name]) for name in _OTHERS_BY_CALL)
+    series = (projects, *others)
+    calls = _calls_of_latest_period(catalogue, sorted(projects.by_call))
     shown = tuple(one for one in series if one.indicator in _BY_REGION)
     values = [_by_region(frames, catalogue, one.indicator, calls) for one in shown]
     regions = catalogue.codelists["regions"].codes
@@ -34,10 +39,10 @@ def _series(frames: Frames, catalogue: Catalogue, indicator: Indicator) -> Serie
     return Series(indicator.id, indicator.name, indicator.unit, by_call)
 
 
-def _calls_of_latest_period(frames: Frames, catalogue: Catalogue, latest: int) -> tuple[int, ...]:
-    by_period = measure(frames, catalogue, catalogue.indicators["projects"], {}, [_PERIOD, _CALL_YEAR])
-    periods = {row.by[_CALL_YEAR]: row.by[_PERIOD] for row in by_period if row.by[_PERIOD] is not None}
-    return tuple(sorted(year for year, period in periods.items() if period == periods.get(latest))) or (latest,)
+def _calls_of_latest_period(catalogue: Catalogue, calls: Sequence[int]) -> tuple[int, ...]:
+    periods = calls_by_period(catalogue.codelists["periods"]).values()
+    latest = next((period for period in periods if calls[-1] in period), range(calls[-1], calls[-1] + 1))
+    return tuple(call for call in calls if call in latest)
 
 
 def _by_region(frames: Frames, catalogue: Catalogue, name: str, calls: tuple[int, ...]) -> dict[str | None, float]:

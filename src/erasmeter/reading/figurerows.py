@@ -13,8 +13,7 @@ from erasmeter.errors import Fault
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.codelists import Codelist
 from erasmeter.model.indicators import Indicator
-
-_KEY = ("indicator", "part", "basis", "as_of")
+from erasmeter.model.observations import FIGURE, KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,12 @@ class Observation:
     @property
     def key(self) -> tuple[object, ...]:
         """What the figure is of."""
-        return tuple(getattr(self, name) for name in _KEY)
+        return tuple(getattr(self, name) for name in KEY)
 
     @property
     def figure(self) -> tuple[float | str | None, ...]:
         """What it says."""
-        return (self.value, self.numerator, self.denominator, self.direction)
+        return tuple(getattr(self, name) for name in FIGURE)
 
 
 @dataclass

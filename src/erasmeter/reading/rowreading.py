@@ -7,6 +7,7 @@ the duration; spellings become codes. What is read otherwise than it stands, or 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from erasmeter.base.cells import read_text, read_whole_number
 from erasmeter.base.dates import SpelledDate, read_date
@@ -18,13 +19,9 @@ from erasmeter.model.organisationkeys import Identifier, parse_identifier
 from erasmeter.model.periods import calls_by_period
 from erasmeter.model.projectcode import ProjectCode, parse_project_code
 from erasmeter.reading.notes import Notes
-from erasmeter.reading.statements import COORDINATOR, Statement
+from erasmeter.reading.statements import COORDINATOR, Statement, UnusableRow
 
 LONGEST_MONTHS = 84
-
-
-class UnusableRow(Exception):
-    """A row that lacks what every row must have; the message is the reason, in words for the ledger."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +37,11 @@ class RowReader:
     catalogue: Catalogue
     labels: Mapping[str, str]
     notes: Notes = field(default_factory=Notes)
+
+    @cached_property
+    def periods(self) -> Mapping[str, range]:
+        """The calls of every programme period."""
+        return calls_by_period(self.catalogue.codelists["periods"])
 
     def read(self, line: int, text: str, cells: Mapping[str, str]) -> "Row":
         """The row's texts, with spreadsheets' errors and stray column names blanked."""
@@ -128,7 +130,7 @@ class Row:
         call_year = in_column if code.call_year is None else code.call_year
         if call_year is None:
             raise UnusableRow("no call year")
-        periods = calls_by_period(self.reader.catalogue.codelists["periods"])
+        periods = self.reader.periods
         if not any(call_year in calls for calls in periods.values()):
             raise UnusableRow(f"the call year {call_year} belongs to no programme period ({', '.join(periods)})")
         if stated is not None and in_column != call_year:

@@ -17,6 +17,10 @@ from erasmeter.model.reading import Merged, SetAside
 COORDINATOR = "coordinator"
 
 
+class UnusableRow(Exception):
+    """A row from which no statement can be made; the message is the reason, in words for the ledger."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One row. Codes are those of the code lists; None and () are blank; ``grant`` is the contract's, in euro."""

@@ -18,8 +18,8 @@ from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress, Reading, Recognition, Scope, SetAside
 from erasmeter.reading.assembly import assemble
 from erasmeter.reading.notes import Notes
-from erasmeter.reading.rowreading import Row, RowReader, UnusableRow
-from erasmeter.reading.statements import Statement, gather
+from erasmeter.reading.rowreading import Row, RowReader
+from erasmeter.reading.statements import Statement, UnusableRow, gather
 
 NAME = "agency_register"
 DESCRIPTION = "Grant register of a national agency: one row per organisation and role, or one row per project"
