@@ -24,7 +24,7 @@ from erasmeter.model.texts import language_fault
 from erasmeter.present.edition import Edition
 from erasmeter.present.explain import Explanation, explain
 from erasmeter.present.gather import Material, gather
-from erasmeter.present.reach import beyond_reach
+from erasmeter.present.reach import as_stated, beyond_reach
 from erasmeter.store.engine import Engine
 from erasmeter.store.workspace import CONFIGURATION, open_workspace
 
@@ -86,6 +86,7 @@ class OpenedWorkspace:
         ``denominator`` and, where there is no value, ``reason``."""
         chosen = self._indicator(indicator)
         with self._material(as_of, progress) as material:
+            chosen = as_stated(material, chosen) or chosen
             if (fault := beyond_reach(material, chosen, where or {})) is not None:
                 raise WrongCall(fault)
             found = measure(material.frames, self.catalogue, chosen, where or {}, by)
@@ -100,6 +101,7 @@ class OpenedWorkspace:
                     code = coded[name].codes.get(value)
                     columns[f"{name}_name"] = code.name.in_language(language) if code else None
             numbers = {"value": row.value, "numerator": row.numerator, "denominator": row.denominator}
+            numbers |= {} if row.unknown is None else {"unknown": row.unknown}
             measured.append({**columns, **numbers, **({"reason": row.reason} if row.reason else {})})
         return measured
 

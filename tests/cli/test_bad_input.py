@@ -145,7 +145,7 @@ WRONG_CALLS = [
     (["measure", "{workspace}", "projects", "--where", "region=Uusima"], "Uusimaa"),
     (["measure", "{workspace}", "projects", "--where", "region"], "COLUMN=VALUE"),
     (["measure", "{workspace}", "projects", "--as-of", "2019-01-01"], "2019-01-01"),
-    (["measure", "{workspace}", "vet_learners_abroad"], "states a figure for vet_learners_abroad"),
+    (["measure", "{workspace}", "vet_learners_abroad"], "holds awarded_mobilities"),
     (["measure", "{workspace}", "projects", "--where", "call_year=2026"], "no snapshot holds call 2026"),
     (["add", "{workspace}", "no-such-file.csv"], "no-such-file.csv"),
     (["add", "{workspace}", "{workspace}/erasmeter.toml", "--source", "agency_registry"], "agency_register"),

@@ -25,8 +25,13 @@ COLUMNS = {
     "Topic Code": "topics",
     "Horizontal Priority Name": "priorities",
 }
+TABLES = {
+    "projects", "participations", "organisations", "accreditations", "observations", "mobilities",
+    "awarded_mobilities", "organisation_links",
+}  # fmt: skip
 CODE_LISTS = {
-    "accreditation_forms", "accreditation_statuses", "actions", "bases", "caveat_effects", "caveats", "countries",
+    "accreditation_forms", "accreditation_statuses", "actions", "activities", "award_statuses", "bases", "caveat_effects", "caveats", "counties",
+    "countries", "participant_groups",
     "organisation_types", "periods", "priorities", "project_statuses", "regions", "roles", "sectors", "themes",
     "topics",
 }  # fmt: skip
@@ -38,7 +43,7 @@ def catalogue() -> Catalogue:
 
 
 def test_everything_is_there(catalogue: Catalogue) -> None:
-    assert set(catalogue.tables) == {"projects", "participations", "organisations", "accreditations", "observations"}
+    assert set(catalogue.tables) == TABLES
     assert set(catalogue.codelists) == CODE_LISTS
     assert {"projects", "organisations", "grants", "partnerships", "accreditations"} <= set(catalogue.indicators)
     assert set(catalogue.clocks) == {"linear", "budget"}

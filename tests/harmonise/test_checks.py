@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
+from erasmeter.errors import Fault
 from erasmeter.harmonise.checks import table_faults
 from erasmeter.model.tables import Column, Table
+from erasmeter.store.bulk import Bulk
 from tests.measure.small_tables import shipped_catalogue
 
 TABLE = Table(
@@ -59,15 +63,21 @@ FAULTS: dict[str, tuple[Callable[[list[Row]], None], list[tuple[str, str]]]] = {
 }
 
 
+def faults_of(data: pa.Table, scratch: Path) -> list[Fault]:
+    with Bulk(scratch) as bulk:
+        bulk.rows(data, TABLE.name)
+        return table_faults(bulk, shipped_catalogue(), TABLE)
+
+
 @pytest.mark.parametrize("case", FAULTS)
-def test_each_fault_is_seen_with_its_place(case: str) -> None:
+def test_each_fault_is_seen_with_its_place(case: str, tmp_path: Path) -> None:
     change, expected = FAULTS[case]
     stated = rows(3)
     change(stated)
     data = TABLE.from_rows([{name: value for name, value in row.items() if name not in STORED} for row in stated])
     for name in STORED:
         data = data.append_column(name, [[row[name] for row in stated]])
-    faults = table_faults(shipped_catalogue(), TABLE, data.select(TABLE.arrow_schema().names))
+    faults = faults_of(data.select(TABLE.arrow_schema().names), tmp_path)
     assert len(faults) == len(expected), faults
     for fault, (said, found) in zip(faults, expected, strict=True):
         assert fault.what.startswith("table trial")
@@ -78,11 +88,11 @@ def test_each_fault_is_seen_with_its_place(case: str) -> None:
 STORED = ("snapshot", "ended")
 
 
-def test_many_wrong_rows_are_counted_and_a_few_shown() -> None:
+def test_many_wrong_rows_are_counted_and_a_few_shown(tmp_path: Path) -> None:
     stated = [row | {"grant": -1.0} for row in rows(20)]
     data = TABLE.from_rows([{name: value for name, value in row.items() if name not in STORED} for row in stated])
     for name in STORED:
         data = data.append_column(name, [[row[name] for row in stated]])
-    (fault,) = table_faults(shipped_catalogue(), TABLE, data)
+    (fault,) = faults_of(data, tmp_path)
     assert "(20 rows)" in fault.what
     assert (fault.found or "").count("line") == 5

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from erasmeter.harmonise.ledger import read_ledger_file, set_aside_rows, write_ledger
 from erasmeter.model.reading import Reading, Repair, SetAside, Unknown
 from erasmeter.model.snapshots import Snapshot
+from erasmeter.store.bulk import Bulk
 from tests.measure.small_tables import shipped_catalogue
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "'=1", "'quoted'", "''"]
@@ -26,7 +27,6 @@ SNAPSHOT = Snapshot(
     received=datetime(2022, 12, 31, tzinfo=UTC),
     scope={},
 )
-TABLES = {name: table.arrow_schema().empty_table() for name, table in shipped_catalogue().tables.items()}
 
 
 def written(folder: Path, text: str) -> None:
@@ -38,7 +38,10 @@ def written(folder: Path, text: str) -> None:
         repairs=(Repair(2, text, text, text, "rule"),),
         unknown=(Unknown(2, text, text),),
     )
-    write_ledger(folder, [(SNAPSHOT, reading)], TABLES)
+    with Bulk(folder) as bulk:
+        for name, table in shipped_catalogue().tables.items():
+            bulk.rows(table.arrow_schema().empty_table(), name)
+        write_ledger(folder, [(SNAPSHOT, reading)], bulk)
 
 
 def cells(path: Path) -> list[str]:
@@ -60,7 +63,7 @@ def test_no_cell_is_a_formula_and_the_original_comes_back(tmp_path: Path, text: 
 def test_what_is_no_formula_stays_as_it_is(tmp_path: Path) -> None:
     for text in PLAIN:
         written(tmp_path, text)
-        assert cells(tmp_path / "unknown.csv")[-2:] == [text, text]
+        assert cells(tmp_path / "unknown.csv")[-3:] == [text, text, "1"]
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))

@@ -1,12 +1,67 @@
 """Which snapshot has the latest word: cases a person can read, and a naive replay as oracle."""
 
+import tempfile
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
+import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erasmeter.harmonise.validity import Holding, Pair, Span, spans, statement_spans
+from erasmeter.harmonise.validity import Span, know_snapshots, know_spans, statement_spans
+from erasmeter.model.reading import Extent, Reading, SetAside
 from erasmeter.model.snapshots import Snapshot
+from erasmeter.store.bulk import Bulk
+
+Pair = tuple[str | None, int | None]
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What a snapshot says of units: those it states, and those it only mentions in rows that were set aside. It is not
+    legible if such a row does not even show which unit it was. It speaks of some agencies or countries, or of all."""
+
+    snapshot: Snapshot
+    units: Mapping[str, Pair]
+    mentioned: Set[str] = frozenset()
+    is_legible: bool = True
+    extent: Extent = field(default_factory=Extent)
+
+    @property
+    def reading(self) -> Reading:
+        told = [SetAside(2, "a test", code_of(unit)) for unit in sorted(self.mentioned)]
+        untold = [] if self.is_legible else [SetAside(3, "a test", "of nothing known")]
+        return Reading({}, 9, 0, set_aside=(*told, *untold), extent=self.extent)
+
+
+def code_of(unit: str) -> str:
+    """A unit by the code of a project, which is what can be found in a row that was set aside."""
+    return f"2021-1-FI01-KA121-VET-{ord(unit):09}"
+
+
+UNIT_COLUMNS = {
+    "number": pa.int64(), "unit": pa.string(), "action": pa.string(), "call_year": pa.int64(), "agency": pa.string(),
+    "countries": pa.list_(pa.string()),
+}  # fmt: skip
+
+
+def spans(holdings: list[Holding]) -> dict[tuple[str, str], Span]:
+    """What the engine says, by snapshot and unit. All units are of the agency FI01 and of Finland."""
+    with tempfile.TemporaryDirectory() as folder, Bulk(Path(folder)) as bulk:
+        know_snapshots(bulk, [(holding.snapshot, holding.reading) for holding in holdings])
+        stated = [
+            (number, code_of(unit), *pair, "FI01", ["FI", "SE"])
+            for number, holding in enumerate(holdings)
+            for unit, pair in holding.units.items()
+        ]
+        bulk.know("stated", UNIT_COLUMNS, stated)
+        know_spans(bulk, "settled", "SELECT * FROM stated")
+        found = bulk.ask("SELECT number, unit, valid_from, valid_to, ended FROM settled")
+    names = {code_of(unit): unit for holding in holdings for unit in holding.units}
+    return {(holdings[number].snapshot.id, names[unit]): Span(*times) for number, unit, *times in found}
+
 
 JANUARY, JUNE, DECEMBER = date(2022, 1, 1), date(2022, 6, 1), date(2022, 12, 1)
 
@@ -32,15 +87,13 @@ PAIR: Pair = ("KA121-VET", 2021)
 def test_a_later_snapshot_restates_a_project() -> None:
     first, second = snapshot(1, JANUARY, FULL), snapshot(2, JUNE, FULL)
     settled = spans([Holding(first, {"P": PAIR}), Holding(second, {"P": PAIR})])
-    assert settled[first.id, "P"] == Span(JANUARY, JUNE, "replaced", second.id)
+    assert settled[first.id, "P"] == Span(JANUARY, JUNE, "replaced")
     assert settled[second.id, "P"] == Span(JUNE)
 
 
 def test_a_project_gone_from_a_later_snapshot_in_scope_is_withdrawn() -> None:
     first, second = snapshot(1, JANUARY, FULL), snapshot(2, JUNE, FULL)
-    assert spans([Holding(first, {"P": PAIR}), Holding(second, {})])[first.id, "P"] == Span(
-        JANUARY, JUNE, "withdrawn", second.id
-    )
+    assert spans([Holding(first, {"P": PAIR}), Holding(second, {})])[first.id, "P"] == Span(JANUARY, JUNE, "withdrawn")
 
 
 def test_a_later_snapshot_says_nothing_outside_its_scope() -> None:
@@ -57,6 +110,18 @@ def test_a_project_whose_row_was_set_aside_is_not_gone() -> None:
     assert spans([earlier, Holding(second, {}, is_legible=False)])[first.id, "Q"] == Span(JANUARY)
 
 
+def test_a_file_of_others_projects_withdraws_nothing() -> None:
+    first, second = snapshot(1, JANUARY, FULL), snapshot(2, JUNE, FULL)
+    for extent, ended in (
+        (Extent(agencies=frozenset({"FI01"})), "withdrawn"),
+        (Extent(agencies=frozenset({"NO01"})), None),
+        (Extent(countries=frozenset({"SE"})), "withdrawn"),
+        (Extent(countries=frozenset({"NO"})), None),
+    ):
+        settled = spans([Holding(first, {"P": PAIR}), Holding(second, {}, extent=extent)])
+        assert settled[first.id, "P"].ended == ended
+
+
 def test_what_was_withdrawn_may_return() -> None:
     first, second, third = snapshot(1, JANUARY, FULL), snapshot(2, JUNE, FULL), snapshot(3, DECEMBER, FULL)
     settled = spans([Holding(first, {"P": PAIR}), Holding(second, {}), Holding(third, {"P": PAIR})])
@@ -67,7 +132,7 @@ def test_what_was_withdrawn_may_return() -> None:
 def test_a_figure_stands_from_the_date_it_speaks_of_until_it_is_restated() -> None:
     first, second = snapshot(1, JUNE), snapshot(2, DECEMBER)
     settled = statement_spans([(first, ("M1",), JANUARY), (second, ("M1",), JANUARY), (second, ("M2",), JUNE)])
-    assert settled[first.id, ("M1",)] == Span(JANUARY, DECEMBER, "replaced", second.id)
+    assert settled[first.id, ("M1",)] == Span(JANUARY, DECEMBER, "replaced")
     assert settled[second.id, ("M1",)] == Span(DECEMBER)
     assert settled[second.id, ("M2",)] == Span(JUNE)
 

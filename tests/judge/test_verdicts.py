@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from erasmeter.judge.situation import HeldScope
 from erasmeter.judge.status import statuses
 from erasmeter.model.status import Interval, TargetStatus
 from erasmeter.store.engine import Engine
@@ -60,7 +61,8 @@ def statuses_of(engine: Engine, strategy: Case, case: Case) -> list[TargetStatus
     as_of = case.get("as_of", AS_OF)
     catalogue = catalogue_of(strategy["clocks"], case.get("counted", "stated"), case.get("indicator", {}))
     tables = {"observations": observations(case), **case.get("tables", {})}
-    scopes = {("first", action, call_year) for action, call_year in case.get("held", [])}
+    held_in = frozenset({case.get("indicator", {}).get("table", "")} if case.get("held_in", True) else ())
+    scopes = {HeldScope("first", action, call_year, held_in) for action, call_year in case.get("held", [])}
     frames = frames_of(engine, tables, as_of)
     return statuses(frames, catalogue, strategy_of(strategy, case["target"]), as_of, scopes)
 

@@ -39,7 +39,7 @@ class Figures:
 
     def read_text(self, text: str) -> Reading:
         self.path.write_bytes(text.encode())
-        reading = read(self.path, self.catalogue, silent)
+        reading = read(self.path, self.catalogue, silent, self.path.parent)
         assert reading.unexplained == 0
         assert reading.scope == frozenset()
         return reading
@@ -211,13 +211,13 @@ def test_columns_are_exactly_those(figures: Figures) -> None:
 
 def test_recognition(figures: Figures) -> None:
     figures.path.write_text(HEADER + "\n")
-    found = recognise(figures.path)
+    found = recognise(figures.path, figures.catalogue)
     assert found is not None
     assert (found.source, found.as_of) == ("stated_figures", None)
     figures.path.write_text(HEADER.replace("basis", "bases") + "\n")
-    assert recognise(figures.path) is not None
+    assert recognise(figures.path, figures.catalogue) is not None
     figures.path.write_text("indicator,value,document\n")
-    assert recognise(figures.path) is None
+    assert recognise(figures.path, figures.catalogue) is None
 
 
 _SMALL = sheet({}, {"part": "a", "value": "574"}, {"indicator": "working_life_share", "value": "17 of 28"})
@@ -233,9 +233,9 @@ def test_a_corrupted_file_is_accounted_for_or_refused(
         text = text[:place] + instead + text[place + length :]
     path = tmp_path_factory.mktemp("corrupted", numbered=True) / "figures.csv"
     path.write_bytes(text.encode("utf-8", errors="replace"))
-    recognise(path)
+    recognise(path, catalogue)
     try:
-        reading = read(path, catalogue, silent)
+        reading = read(path, catalogue, silent, path.parent)
     except DataFaults as faults:
         assert all(fault.what and fault.file for fault in faults.faults)
     else:

@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 
 from erasmeter.errors import DataFaults, WrongCall
+from erasmeter.model.reading import Reading, Recognition
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.store.snapshots import SnapshotStore, new_snapshot
 
 DAY = date(2022, 12, 31)
+RECOGNISED = Recognition("agency_register", "rows", None)
+READING = Reading({}, rows_read=0, rows_used=0)
 
 
 @pytest.fixture
@@ -24,7 +27,7 @@ def store(tmp_path: Path) -> SnapshotStore:
 def received(folder: Path, content: str, name: str = "") -> tuple[Path, Snapshot]:
     file = folder / (name or f"{content}.csv")
     file.write_text(content, encoding="utf-8")
-    return file, new_snapshot(file, source="agency_register", layout="rows", as_of=DAY, scope={"KA121-VET": (2021,)})
+    return file, new_snapshot(file, RECOGNISED, DAY, {"KA121-VET": (2021,)}, READING)
 
 
 def entries(folder: Path) -> list[str]:
@@ -115,7 +118,7 @@ def test_a_folder_without_a_record_is_told_and_adding_its_file_mends_it(store: S
     (fault,) = store.damaged()
     assert fault.where == str(tmp_path / "snapshots" / kept.id)
     file = store.path(kept)
-    store.keep([(file, new_snapshot(file, source="agency_register", layout="rows", as_of=DAY, scope={}))])
+    store.keep([(file, new_snapshot(file, RECOGNISED, DAY, {}, READING))])
     assert store.damaged() == []
 
 

@@ -2,7 +2,7 @@
 
 What makes a file unreadable as a whole stops with faults: empty, no records below the header, binary, not UTF-8, cut
 off, a column named twice. A record in the middle with too many or too few cells does not: whoever reads the file sets
-it aside. Source of the form: RFC 4180, with ``,`` or ``;`` between cells.
+it aside. Source of the form: RFC 4180, with one of ``DELIMITERS`` between cells.
 """
 
 import csv
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from erasmeter.errors import DataFaults, Fault
 
-DELIMITERS = (",", ";")
+DELIMITERS = (",", ";", "|", "\t")
 LARGEST_CELL = 10_000_000
 """Characters; beyond that a quotation mark was never closed."""
 _MADE_BY_A_PROGRAM = 16_384
@@ -55,7 +55,7 @@ class CsvFile:
     delimiter: str
 
 
-def read_header(path: Path) -> tuple[str, ...] | None:
+def read_header(path: Path, delimiter: str | None = None) -> tuple[str, ...] | None:
     """The first record's cells, or None where the file does not begin like a CSV file in UTF-8."""
     with path.open("rb") as file:
         start = file.read(65536)
@@ -63,16 +63,19 @@ def read_header(path: Path) -> tuple[str, ...] | None:
         return None
     # A character may be cut in two at the end of what was read; the header does not reach that far.
     text = start.decode("utf-8-sig", errors="ignore" if len(start) == 65536 else "replace")
-    records = _records(text, _delimiter(text))
+    records = _records(text, delimiter or _delimiter(text))
     header = next(records, None)
     return None if header is None or "\ufffd" in header.text else _names(header.cells)
 
 
-def read_csv(path: Path) -> CsvFile:
-    """Reads a file whole. Raises DataFaults where that is not possible."""
+def read_csv(path: Path, delimiter: str | None = None) -> CsvFile:
+    """Reads a file whole; what parts its cells is told by its header where it is not given.
+
+    Raises DataFaults where that is not possible.
+    """
     text = _text(path)
     try:
-        delimiter = _delimiter(text)
+        delimiter = delimiter or _delimiter(text)
         records = list(_records(text, delimiter))
     except csv.Error as error:
         raise DataFaults(Fault(f"not readable as CSV ({error})", file=str(path), mend=_FETCH_AGAIN)) from error

@@ -10,17 +10,18 @@ from datetime import date
 from typing import Any
 
 from erasmeter.errors import Fault
-from erasmeter.harmonise.assemble import mentioned
+from erasmeter.harmonise.validity import mentioned
 from erasmeter.model.observations import FIGURE, KEY, figure_of, key_of
 from erasmeter.model.reading import Reading
 from erasmeter.model.snapshots import Snapshot, scope_in_words
 from erasmeter.store.engine import Engine, rows
+from erasmeter.store.readings import as_table
 from erasmeter.store.workspace import Workspace
 
 MOST_WITHDRAWN = 0.1
 """Share of the projects in its scope that a file may withdraw without its scope being stated."""
 FEWEST_TO_TELL = 10
-_PROJECT = ("project", "action", "call_year", "valid_from", "valid_to")
+_PROJECT = ("project", "action", "call_year", "agency", "countries", "valid_from", "valid_to")
 Row = Mapping[str, Any]
 
 
@@ -60,10 +61,10 @@ class Known:
         for row in _stated(reading):
             self._state(snapshot, row)
 
-    def standing(self, on: date) -> dict[str, tuple[str | None, int]]:
-        """Action and call year of every project that counts at a date."""
+    def standing(self, on: date) -> dict[str, Row]:
+        """Every project that counts at a date."""
         return {
-            row["project"]: (row["action"], row["call_year"])
+            row["project"]: row
             for row in self.projects
             if row["valid_from"] <= on and (row["valid_to"] is None or row["valid_to"] > on)
         }
@@ -76,11 +77,20 @@ def effect(known: Known, snapshot: Snapshot, reading: Reading) -> Effect | None:
     """What a file does to the projects that count at its date; None if it holds no projects."""
     if "projects" not in reading.tables:
         return None
-    held = set(reading.tables["projects"]["project"].to_pylist())
+    held = set(as_table(reading.tables["projects"], ["project"])["project"].to_pylist())
     standing = known.standing(snapshot.as_of)
-    in_scope = {project for project, pair in standing.items() if snapshot.holds(*pair)}
+    in_scope = {project for project, row in standing.items() if _is_covered(row, snapshot)}
     gone = in_scope - held - mentioned(reading)
     return Effect(len(held - standing.keys()), len(held & standing.keys()), len(gone), len(in_scope))
+
+
+def _is_covered(row: Row, snapshot: Snapshot) -> bool:
+    """Whether a snapshot would hold a project if it still were."""
+    return (
+        snapshot.holds(row["action"], row["call_year"])
+        and (snapshot.agencies is None or row["agency"] in snapshot.agencies)
+        and (snapshot.countries is None or not set(snapshot.countries).isdisjoint(row["countries"] or ()))
+    )
 
 
 def withdrawal_faults(snapshot: Snapshot, done: Effect) -> list[Fault]:
@@ -111,7 +121,7 @@ def contradictions(known: Known, snapshot: Snapshot, reading: Reading) -> Iterab
 
 def _stated(reading: Reading) -> list[Row]:
     table = reading.tables.get("observations")
-    return [] if table is None else [*table.to_pylist()]
+    return [] if table is None else [*as_table(table).to_pylist()]
 
 
 def _rows(engine: Engine, workspace: Workspace, table: str, columns: tuple[str, ...]) -> list[Row]:

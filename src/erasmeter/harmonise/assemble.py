@@ -1,100 +1,139 @@
-"""Puts the readings of all snapshots together: each row with its snapshot and the time it stands."""
+"""Puts the readings of all snapshots together into tables: each row with its snapshot and the time it stands."""
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import zip_longest
-from typing import Any
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pyarrow as pa
 
-from erasmeter.harmonise.validity import REPLACED, WITHDRAWN, Holding, Pair, Span, spans, statement_spans
+from erasmeter.harmonise.validity import know_snapshots, know_spans, statement_spans
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.observations import key_of
-from erasmeter.model.projectcode import project_codes_in
 from erasmeter.model.reading import Reading
 from erasmeter.model.snapshots import Snapshot
+from erasmeter.store.bulk import Bulk
+from erasmeter.store.readings import as_table
 
 Readings = Sequence[tuple[Snapshot, Reading]]
-Row = dict[str, Any]
+
+_UNITS = {
+    "project_spans": "SELECT number, project AS unit, action, call_year, agency, countries FROM stated_projects",
+    # A file that names no partners restates a project without a word on them.
+    "partner_spans": "SELECT number, project AS unit, action, call_year, agency, stated_projects.countries "
+    "FROM stated_projects JOIN snapshots USING (number) WHERE names_partners",
+    "accreditation_spans": "SELECT number, accreditation AS unit, action, call_year, agency, NULL AS countries "
+    "FROM stated_accreditations",
+    "award_spans": "SELECT number, contract AS unit, action, call_year, split_part(contract, '-', 3) AS agency, "
+    "NULL AS countries FROM stated_awarded_mobilities",
+    "organisation_spans": "SELECT number, organisation AS unit, NULL AS action, NULL AS call_year, NULL AS agency, "
+    "NULL AS countries FROM stated_organisations",
+    "year_spans": "SELECT publication AS number, calendar_year::VARCHAR AS unit, NULL AS action, NULL AS call_year, "
+    "NULL AS agency, NULL AS countries FROM main_years",
+}
+# Reference tables of several years stand side by side: only the same year said again replaces it.
+_VINTAGE_UNITS = (
+    "SELECT number, year::VARCHAR AS unit, NULL AS action, NULL AS call_year, NULL AS agency, NULL AS countries "
+    "FROM stated_{name}"
+)
+_VINTAGE_TIMES = (
+    "SELECT stated.*, span.valid_from, span.valid_to, span.ended FROM stated_{name} AS stated "
+    "JOIN {name}_spans AS span ON span.number = stated.number AND span.unit = stated.year::VARCHAR"
+)
+_SPAN = "span.valid_from, span.valid_to, span.ended"
+_TIMES: Mapping[str, str] = {
+    "projects": f"SELECT stated.*, {_SPAN} FROM stated_projects AS stated "
+    "JOIN project_spans AS span ON span.number = stated.number AND span.unit = stated.project",
+    # A project restated without one of its contracts has lost that contract: withdrawn, not replaced.
+    "participations": """
+        SELECT stated.*, span.valid_from,
+               CASE WHEN stated.role = 'coordinator' THEN span.valid_to ELSE partner.valid_to END AS valid_to,
+               CASE WHEN stated.role = 'coordinator' THEN span.ended ELSE partner.ended END AS ended_how,
+               CASE WHEN ended_how = 'replaced' AND other.contract IS NULL THEN 'withdrawn' ELSE ended_how END AS ended
+        FROM stated_participations AS stated
+        JOIN project_spans AS span ON span.number = stated.number AND span.unit = stated.project
+        LEFT JOIN partner_spans AS partner ON partner.number = stated.number AND partner.unit = stated.project
+        LEFT JOIN contracts AS other
+          ON other.number = CASE WHEN stated.role = 'coordinator' THEN span.ended_by ELSE partner.ended_by END
+         AND other.contract = stated.contract""",
+    "accreditations": f"SELECT stated.*, {_SPAN} FROM stated_accreditations AS stated "
+    "JOIN accreditation_spans AS span ON span.number = stated.number AND span.unit = stated.accreditation",
+    "awarded_mobilities": f"SELECT stated.*, {_SPAN} FROM stated_awarded_mobilities AS stated "
+    "JOIN award_spans AS span ON span.number = stated.number AND span.unit = stated.contract",
+    "organisations": f"SELECT stated.*, {_SPAN} FROM stated_organisations AS stated "
+    "JOIN organisation_spans AS span ON span.number = stated.number AND span.unit = stated.organisation",
+    "mobilities": f"SELECT stated.*, {_SPAN} FROM stated_mobilities AS stated "
+    "JOIN main_year AS main USING (number) "
+    "JOIN year_spans AS span ON span.number = main.publication "
+    "AND span.unit = CASE WHEN list_contains(main.years, stated.calendar_year) "
+    "THEN stated.calendar_year ELSE main.year END::VARCHAR",
+    "observations": "SELECT stated.*, span.* EXCLUDE (number, line) FROM stated_observations AS stated "
+    "JOIN statement_spans AS span ON span.number = stated.number AND span.line = stated.line",
+}
+# A file of mobilities is about the years that make a good part of it; a stray row goes with its file.
+_GOOD_PART = 0.05
+# Files of one date are parts of one publication and stand side by side.
+_PUBLICATIONS = "SELECT number, min(number) OVER (PARTITION BY as_of) AS publication FROM snapshots"
+_MAIN_YEARS = f"""
+    SELECT publication, coalesce(calendar_year, -publication) AS calendar_year FROM (
+        SELECT publication, calendar_year, count(*) AS rows, sum(count(*)) OVER (PARTITION BY publication) AS all_rows,
+               row_number() OVER (PARTITION BY publication ORDER BY count(*) DESC, calendar_year) AS rank
+        FROM stated_mobilities JOIN publications USING (number) GROUP BY publication, calendar_year
+    ) WHERE rank = 1 OR (rows >= {_GOOD_PART} * all_rows AND calendar_year IS NOT NULL)
+"""
+_MAIN_YEAR = """
+    SELECT publications.number, publication, list(calendar_year) AS years, first(calendar_year) AS year
+    FROM main_years JOIN publications USING (publication) GROUP BY ALL
+"""
 
 
-def assemble(catalogue: Catalogue, readings: Readings) -> dict[str, pa.Table]:
-    """All harmonised tables, by name, in the order of their declaration. ``readings``: the earliest word first."""
-    projects = spans([_holding(snapshot, reading, "projects", "project") for snapshot, reading in readings])
-    accreditations = spans([_holding(*read, "accreditations", "accreditation") for read in readings])
-    organisations = spans(
-        [Holding(snapshot, _units(reading, "organisations", "organisation")) for snapshot, reading in readings]
+def know_stated(bulk: Bulk, catalogue: Catalogue, readings: Readings) -> None:
+    """Makes a view ``stated_<table>`` of every table's rows over all snapshots, with the ``number`` and ``snapshot`` of
+    each, and the view ``timed_<table>`` of the same with the time they stand. ``readings``: the earliest word first.
+    """
+    for name in catalogue.tables:
+        if "snapshot" in catalogue.tables[name].key:
+            _know_rows(bulk, catalogue, name, readings)
+    know_snapshots(bulk, readings)
+    bulk.view("publications", _PUBLICATIONS)
+    bulk.view("main_years", _MAIN_YEARS)
+    bulk.view("main_year", _MAIN_YEAR)
+    bulk.view(
+        "contracts",
+        "SELECT DISTINCT number, contract FROM stated_participations UNION SELECT number, unit FROM mentioned",
     )
-    contracts = {
-        snapshot.id: {*_column(reading, "participations", "contract"), *mentioned(reading)}
-        for snapshot, reading in readings
-    }
-    observations = statement_spans(
-        (snapshot, key_of(row), row["as_of"])
-        for snapshot, reading in readings
-        for row in _rows(reading, "observations")
+    _know_statement_spans(bulk, readings)
+    vintages = [name for name, table in catalogue.tables.items() if table.column("year")]
+    for name, units in (_UNITS | {f"{name}_spans": _VINTAGE_UNITS.format(name=name) for name in vintages}).items():
+        know_spans(bulk, name, units)
+    for name, question in ({**_TIMES} | {name: _VINTAGE_TIMES.format(name=name) for name in vintages}).items():
+        bulk.view(f"timed_{name}", question)
+
+
+def _know_rows(bulk: Bulk, catalogue: Catalogue, name: str, readings: Readings) -> None:
+    columns = catalogue.tables[name].source_columns
+    bulk.know(f"no_{name}", {column.name: column.arrow_type for column in columns}, ())
+    pieces = [f"SELECT NULL::BIGINT AS number, NULL::VARCHAR AS snapshot, * FROM no_{name}"]
+    for number, (snapshot, reading) in enumerate(readings):
+        rows = reading.tables.get(name)
+        if rows is not None:
+            held = bulk.rows(rows if isinstance(rows, Path) else as_table(rows), f"rows_{number}_{name}")
+            pieces.append(f"SELECT {number} AS number, '{snapshot.id}' AS snapshot, * FROM {held}")
+    bulk.view(f"stated_{name}", " UNION ALL BY NAME ".join(pieces))
+
+
+def _know_statement_spans(bulk: Bulk, readings: Readings) -> None:
+    stated = [
+        (number, snapshot, row)
+        for number, (snapshot, reading) in enumerate(readings)
+        for row in (as_table(reading.tables["observations"]).to_pylist() if "observations" in reading.tables else ())
+    ]
+    spans = statement_spans((snapshot, key_of(row), row["as_of"]) for _, snapshot, row in stated)
+    times = {"valid_from": pa.date32(), "valid_to": pa.date32(), "ended": pa.string()}
+    bulk.know(
+        "statement_spans",
+        {"number": pa.int64(), "line": pa.int64(), **times},
+        [
+            (number, row["line"], span.valid_from, span.valid_to, span.ended)
+            for number, snapshot, row in stated
+            for span in (spans[snapshot.id, key_of(row)],)
+        ],
     )
-    span_of: dict[str, Callable[[str, Row], Span]] = {
-        "projects": lambda snapshot, row: projects[snapshot, row["project"]],
-        "participations": lambda snapshot, row: _participation(projects[snapshot, row["project"]], row, contracts),
-        "accreditations": lambda snapshot, row: accreditations[snapshot, row["accreditation"]],
-        "organisations": lambda snapshot, row: organisations[snapshot, row["organisation"]],
-        "observations": lambda snapshot, row: observations[snapshot, key_of(row)],
-    }
-    return {name: _table(catalogue, name, readings, span_of[name]) for name in catalogue.tables}
-
-
-def _holding(snapshot: Snapshot, reading: Reading, table: str, key: str) -> Holding:
-    is_legible = all(project_codes_in(row.text) for row in reading.set_aside)
-    return Holding(snapshot, _units(reading, table, key), mentioned(reading), is_legible)
-
-
-def _units(reading: Reading, table: str, key: str) -> dict[str, Pair]:
-    """The units that a table states; an organisation belongs to no call, so nothing can show that it is gone."""
-    actions, call_years = _column(reading, table, "action"), _column(reading, table, "call_year")
-    units = _column(reading, table, key)
-    return {unit: (action, year) for unit, action, year in zip_longest(units, actions, call_years)}
-
-
-def mentioned(reading: Reading) -> frozenset[str]:
-    """The contracts, and their projects, of which a row was set aside."""
-    codes = [code for row in reading.set_aside for code in project_codes_in(row.text)]
-    return frozenset(name for code in codes for name in (code.contract, code.project))
-
-
-def _column(reading: Reading, table: str, column: str) -> list[Any]:
-    held = reading.tables.get(table)
-    return held[column].to_pylist() if held is not None and column in held.column_names else []
-
-
-def _rows(reading: Reading, table: str) -> list[Row]:
-    return reading.tables[table].to_pylist() if table in reading.tables else []
-
-
-def _participation(span: Span, row: Row, contracts: Mapping[str, set[str]]) -> Span:
-    """A project restated without one of its contracts has lost that contract: withdrawn, not replaced."""
-    if (
-        span.ended == REPLACED
-        and span.ended_by is not None
-        and row["contract"] not in contracts.get(span.ended_by, set())
-    ):
-        return Span(span.valid_from, span.valid_to, WITHDRAWN, span.ended_by)
-    return span
-
-
-def _table(catalogue: Catalogue, name: str, readings: Readings, span_of: Callable[[str, Row], Span]) -> pa.Table:
-    schema = catalogue.tables[name].arrow_schema()
-    pieces = [schema.empty_table()]
-    for snapshot, reading in readings:
-        if name not in reading.tables:
-            continue
-        source = reading.tables[name]
-        stand = [span_of(snapshot.id, row) for row in source.to_pylist()]
-        columns = {
-            "snapshot": pa.array([snapshot.id] * source.num_rows, pa.string()),
-            "valid_from": pa.array([span.valid_from for span in stand], pa.date32()),
-            "valid_to": pa.array([span.valid_to for span in stand], pa.date32()),
-            "ended": pa.array([span.ended for span in stand], pa.string()),
-            **{column: source[column] for column in source.column_names},
-        }
-        pieces.append(pa.table({column.name: columns[column.name] for column in schema}).cast(schema))
-    return pa.concat_tables(pieces).combine_chunks()

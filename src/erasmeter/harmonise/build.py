@@ -2,24 +2,23 @@
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 
-from pydantic import TypeAdapter
-
-import erasmeter
 from erasmeter.base.access import refusals_told
 from erasmeter.base.contents import sha256_by_name
 from erasmeter.errors import DataFaults, Fault
-from erasmeter.harmonise.assemble import assemble
+from erasmeter.harmonise.assemble import know_stated
 from erasmeter.harmonise.checks import table_faults
-from erasmeter.harmonise.known_sources import source_named, sources
+from erasmeter.harmonise.findings import know_findings
+from erasmeter.harmonise.finish import write_tables
+from erasmeter.harmonise.kept_readings import Received, fingerprint_of_reading, reading_of
+from erasmeter.harmonise.known_sources import sources
 from erasmeter.harmonise.ledger import Readings, account, write_ledger
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress, Reading, silent
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.store.builds import seal
-from erasmeter.store.engine import write_parquet
+from erasmeter.store.bulk import Bulk
 from erasmeter.store.workspace import Workspace
 
 
@@ -60,25 +59,27 @@ def _build(workspace: Workspace, catalogue: Catalogue, progress: Progress) -> Bu
     if damaged := workspace.snapshots.damaged():
         raise DataFaults(damaged)
     readings = _read_all(workspace, catalogue, progress)
-    tables = assemble(catalogue, readings)
-    faults = [fault for name, data in tables.items() for fault in table_faults(catalogue, catalogue.tables[name], data)]
-    faults += [_unexplained(snapshot) for snapshot, reading in readings if reading.unexplained]
-    if faults:
-        raise DataFaults(faults)
+    if unexplained := [_unexplained(snapshot) for snapshot, reading in readings if reading.unexplained]:
+        raise DataFaults(unexplained)
     fingerprint = _fingerprint(workspace, catalogue)
     with workspace.builds.new(fingerprint) as folder:
         (folder / "tables").mkdir()
-        for name, data in tables.items():
-            description = {"description": catalogue.tables[name].description}
-            write_parquet(data, folder / "tables" / f"{name}.parquet", description)
-        write_ledger(folder / "ledger", readings, tables)
+        with Bulk(folder / "tables") as bulk:
+            know_stated(bulk, catalogue, readings)
+            know_findings(bulk, catalogue, workspace, progress)
+            rows = write_tables(bulk, catalogue, progress)
+            faults = [fault for table in catalogue.tables.values() for fault in table_faults(bulk, catalogue, table)]
+            if faults:
+                raise DataFaults(faults)
+            write_ledger(folder / "ledger", readings, bulk)
         record = BuildRecord(
             fingerprint=fingerprint,
             accounts=tuple(account(snapshot, reading) for snapshot, reading in readings),
-            rows={name: data.num_rows for name, data in tables.items()},
+            rows=rows,
             files=sha256_by_name(folder),
         )
         seal(folder, record)
+    workspace.readings.clear(fingerprint_of_reading(catalogue), {snapshot.id for snapshot, _ in readings})
     return Built(workspace.reading_from(workspace.build.resolve()), record)
 
 
@@ -102,8 +103,8 @@ def _read(workspace: Workspace, catalogue: Catalogue, snapshot: Snapshot, progre
     if snapshot.source not in sources():
         what = "the record of a snapshot names a source that there is not"
         raise DataFaults(Fault(what, f"{snapshot.id} ({snapshot.file})", None, snapshot.source, tuple(sources())))
-    source = source_named(snapshot.source)
-    return source.read(workspace.snapshots.path(snapshot), catalogue, progress)
+    received = Received(workspace.snapshots.path(snapshot), snapshot.sha256, snapshot.source)
+    return reading_of(workspace, catalogue, received, progress)
 
 
 def _unexplained(snapshot: Snapshot) -> Fault:
@@ -111,14 +112,14 @@ def _unexplained(snapshot: Snapshot) -> Fault:
 
 
 def _fingerprint(workspace: Workspace, catalogue: Catalogue) -> str:
-    """Of all that tables depend on: snapshots, configuration, program, and the definitions as they were read."""
+    """Of all that tables depend on: snapshots, configuration, the user's records, program, and the definitions as they
+    were read."""
     digest = hashlib.sha256()
     for snapshot in workspace.snapshots.all():
         digest.update(snapshot.model_dump_json().encode())
     digest.update(workspace.configuration.model_dump_json().encode())
-    # The files' paths say nothing of what is in them: a workspace may be moved.
-    digest.update(TypeAdapter(Catalogue).dump_json(catalogue, exclude={"files"}))
-    package = Path(erasmeter.__file__).parent
-    for path in sorted(package.rglob("*.py")):
-        digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes())
+    for folder in (workspace.corrections, workspace.decisions):
+        for path in sorted(folder.rglob("*.yaml")) if folder.is_dir() else ():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    digest.update(fingerprint_of_reading(catalogue).encode())
     return digest.hexdigest()[:16]

@@ -11,10 +11,12 @@ from erasmeter.base.csvfile import read_csv
 from erasmeter.errors import DataFaults, ErasmeterError, Fault, WrongCall
 from erasmeter.harmonise.arrival import Effect, Known, contradictions, effect, withdrawal_faults
 from erasmeter.harmonise.build import built
+from erasmeter.harmonise.kept_readings import Received, reading_key, reading_of
 from erasmeter.harmonise.known_sources import source_named, sources
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress, Reading, Recognition, silent
 from erasmeter.model.snapshots import Snapshot, scope_by_action
+from erasmeter.store.readings import as_table
 from erasmeter.store.snapshots import new_snapshot
 from erasmeter.store.workspace import Workspace
 
@@ -75,9 +77,15 @@ def take_in(
             known[item.snapshot.sha256] = item.snapshot
             examined.append(item)
     progress("reading files", len(files), len(files))
-    if faults:
-        raise error_kind(faults)
-    arrived = _held_against_what_is_here(workspace, catalogue, examined, stated, progress)
+    try:
+        if faults:
+            raise error_kind(faults)
+        arrived = _held_against_what_is_here(workspace, catalogue, examined, stated, progress)
+    except ErasmeterError:
+        for item in examined:
+            if item.is_new:
+                workspace.readings.forget(reading_key(item.snapshot.sha256, catalogue))
+        raise
     return _stored(workspace, arrived, progress) if any(item.is_new for item in arrived) else arrived
 
 
@@ -124,9 +132,8 @@ def _already_here(file: Path, known: Mapping[str, Snapshot]) -> Taken | None:
 
 
 def _examine(workspace: Workspace, catalogue: Catalogue, file: Path, stated: Stated, progress: Progress) -> Taken:
-    recognition = _recognise(file, stated.source)
-    source = source_named(recognition.source)
-    reading = source.read(file, catalogue, progress)
+    recognition = _recognise(file, catalogue, stated.source)
+    reading = reading_of(workspace, catalogue, Received(file, sha256_of(file), recognition.source), progress)
     speaks_of, date_from = _date(reading, recognition, stated.as_of)
     if (latest := _latest_call(reading)) is not None and speaks_of.year < latest:
         raise DataFaults(
@@ -141,17 +148,17 @@ def _examine(workspace: Workspace, catalogue: Catalogue, file: Path, stated: Sta
         raise WrongCall(Fault(what, str(file), mend="leave --scope out, or add this file in a call of its own"))
     snapshot = new_snapshot(
         file,
-        source=recognition.source,
-        layout=recognition.layout,
-        as_of=speaks_of,
-        scope=scope_by_action(reading.scope) if stated.scope is None else stated.scope,
+        recognition,
+        speaks_of,
+        scope_by_action(reading.scope) if stated.scope is None else stated.scope,
+        reading,
     )
     return Taken(file, snapshot, date_from, reading)
 
 
-def _recognise(file: Path, source_name: str | None) -> Recognition:
+def _recognise(file: Path, catalogue: Catalogue, source_name: str | None) -> Recognition:
     candidates = [source_named(source_name)] if source_name else list(sources().values())
-    found = [recognition for source in candidates if (recognition := source.recognise(file)) is not None]
+    found = [recognition for source in candidates if (recognition := source.recognise(file, catalogue)) is not None]
     if len(found) == 1:
         return found[0]
     if found:
@@ -185,8 +192,8 @@ def _date(reading: Reading, recognition: Recognition, stated: date | None) -> tu
     if recognition.as_of is not None:
         return recognition.as_of, FROM_NAME
     observations = reading.tables.get("observations")
-    if observations is not None and observations.num_rows:
-        return max(observations["as_of"].to_pylist()), FROM_ROWS
+    if observations is not None and reading.rows_used:
+        return max(as_table(observations, ["as_of"])["as_of"].to_pylist()), FROM_ROWS
     return datetime.now(UTC).date(), FROM_TODAY
 
 

@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import pyarrow as pa
-
 from erasmeter.base.atomic import write_text
 from erasmeter.harmonise.validity import WITHDRAWN
 from erasmeter.model.builds import Account
 from erasmeter.model.reading import Reading
 from erasmeter.model.snapshots import Snapshot
+from erasmeter.store.bulk import Bulk
 
 Readings = Sequence[tuple[Snapshot, Reading]]
 
@@ -34,14 +33,21 @@ def account(snapshot: Snapshot, reading: Reading) -> Account:
         merged=len(reading.merged),
         set_aside=len(reading.set_aside),
         unexplained=reading.unexplained,
-        repairs=dict(sorted(Counter(repair.rule for repair in reading.repairs).items())),
+        repairs=dict(sorted(_by_rule(reading).items())),
         unknown=len(reading.unknown),
     )
 
 
-def write_ledger(folder: Path, readings: Readings, tables: dict[str, pa.Table]) -> None:
+def _by_rule(reading: Reading) -> Counter[str]:
+    cells: Counter[str] = Counter()
+    for repair in reading.repairs:
+        cells[repair.rule] += repair.times
+    return cells
+
+
+def write_ledger(folder: Path, readings: Readings, bulk: Bulk) -> None:
     """Writes ``ledger.csv`` (a row per snapshot) and, row by row, what was set aside, merged, repaired, not known
-    and withdrawn."""
+    and withdrawn. ``bulk`` knows the finished tables by their names."""
     accounts = [(snapshot, account(snapshot, reading)) for snapshot, reading in readings]
     _write(
         folder / "ledger.csv",
@@ -85,31 +91,36 @@ def write_ledger(folder: Path, readings: Readings, tables: dict[str, pa.Table]) 
     )
     _write(
         folder / "repairs.csv",
-        ("snapshot", "file", "line", "column", "found", "taken", "rule"),
+        ("snapshot", "file", "line", "column", "found", "taken", "rule", "times"),
         (
-            (s.id, s.file, r.line, r.column, r.found, r.taken, r.rule)
+            (s.id, s.file, r.line, r.column, r.found, r.taken, r.rule, r.times)
             for s, reading in readings
             for r in reading.repairs
         ),
     )
     _write(
         folder / "unknown.csv",
-        ("snapshot", "file", "line", "column", "found"),
-        ((s.id, s.file, row.line, row.column, row.found) for s, reading in readings for row in reading.unknown),
+        ("snapshot", "file", "line", "column", "found", "times"),
+        (
+            (s.id, s.file, row.line, row.column, row.found, row.times)
+            for s, reading in readings
+            for row in reading.unknown
+        ),
     )
-    _write(folder / "withdrawn.csv", _WITHDRAWN_COLUMNS, _withdrawn(readings, tables))
+    _write(folder / "withdrawn.csv", _WITHDRAWN_COLUMNS, _withdrawn(readings, bulk))
 
 
 _WITHDRAWN_COLUMNS = ("table", "code", "action", "call_year", "last_in_snapshot", "file", "line", "withdrawn_on")
 
 
-def _withdrawn(readings: Readings, tables: dict[str, pa.Table]) -> Iterable[tuple[object, ...]]:
+def _withdrawn(readings: Readings, bulk: Bulk) -> Iterable[tuple[object, ...]]:
     files = {snapshot.id: snapshot.file for snapshot, _ in readings}
     for name, key in (("projects", "project"), ("participations", "contract"), ("accreditations", "accreditation")):
-        for row in tables[name].to_pylist():
-            if row["ended"] == WITHDRAWN:
-                place = (row["snapshot"], files[row["snapshot"]], row["line"])
-                yield (name, row[key], row["action"], row["call_year"], *place, row["valid_to"])
+        gone = bulk.ask(
+            f"SELECT {key}, action, call_year, snapshot, line, valid_to FROM {name} WHERE ended = '{WITHDRAWN}'"
+        )
+        for code, action, call_year, snapshot, line, day in gone:
+            yield (name, code, action, call_year, snapshot, files[snapshot], line, day)
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -8,12 +8,18 @@ from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.measure.conditions import resolved
 from erasmeter.measure.fields import fields_of
 from erasmeter.measure.frames import Frames
-from erasmeter.measure.measure import evidence, measure
+from erasmeter.measure.measure import evidence_lines, measure
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.periods import calls_by_period
 from erasmeter.model.status import RECORDS, Reported
 
 _ACCREDITATIONS = "accreditations"
+_MOBILITIES = "mobilities"
+PARTICIPATIONS = "participations"
+COORDINATOR = "coordinator"
+NEWCOMERS = "newcomers"
+HISTORY_REACH = "history_reach"
+"""Caveat of newcomers where not all earlier calls are at hand: they were not seen before in the files, no more."""
 RECORDS_REACH = "records_reach"
 """Caveat of a figure that is counted from only a part of the records it would need."""
 
@@ -26,11 +32,10 @@ def counted_figure(situation: Situation, indicator: Indicator) -> Reported | Non
     held = held_pairs(situation, indicator)
     if not held:
         return None
-    holding = {snapshot for snapshot, _, _ in held}
+    holding = {scope.snapshot for scope in held}
     frames = frames_of_period(situation, indicator)
     (row,) = measure(frames, situation.catalogue, indicator, {}, ())
-    counted = evidence(frames, situation.catalogue, indicator, {})
-    snapshots = sorted({*holding, *(row["snapshot"] for row in counted)})
+    lines = evidence_lines(frames, situation.catalogue, indicator, {})
     return Reported(
         feed=RECORDS,
         basis="awarded",
@@ -39,12 +44,10 @@ def counted_figure(situation: Situation, indicator: Indicator) -> Reported | Non
         denominator=row.denominator,
         direction=None,
         as_of=situation.as_of,
-        lines={
-            snapshot: tuple(sorted({row["line"] for row in counted if row["snapshot"] == snapshot}))
-            for snapshot in snapshots
-        },
-        caveats=() if _is_whole(situation, indicator, held) else (RECORDS_REACH,),
+        lines={snapshot: tuple(lines.get(snapshot, ())) for snapshot in sorted({*holding, *lines})},
+        caveats=_caveats(situation, indicator, held),
         reason=row.reason,
+        unknown=row.unknown,
     )
 
 
@@ -52,18 +55,25 @@ def frames_of_period(situation: Situation, indicator: Indicator) -> Frames:
     """The tables, the indicator's own limited to the calls of the period up to the year of the date.
 
     Accreditations are not limited: they run on, and those that the programme began with were granted by a call before.
+    Nor are mobilities: many do not name their call, and the indicators say themselves which period paid.
     """
     table = indicator.table
-    if table in (None, _ACCREDITATIONS) or situation.catalogue.tables[table].column("call_year") is None:
+    if table is None or table in (_ACCREDITATIONS, _MOBILITIES):
+        return situation.frames
+    if situation.catalogue.tables[table].column("call_year") is None:
         return situation.frames
     in_period = situation.frames[table].filter(nw.col("call_year").is_in(list(situation.calls)))
-    return {**situation.frames, table: in_period}
+    return situation.frames.limited(table, in_period)
 
 
 def held_pairs(situation: Situation, indicator: Indicator) -> set[HeldScope]:
     """What the snapshots hold in full of the actions and call years over which the indicator counts."""
     admitted = _admitted_actions(situation, indicator)
-    return {held for held in situation.scopes if held[1] in admitted and held[2] in situation.calls}
+    return {
+        held
+        for held in situation.scopes
+        if indicator.table in held.tables and held.action in admitted and held.call_year in situation.calls
+    }
 
 
 def _is_whole(situation: Situation, indicator: Indicator, held: Set[HeldScope]) -> bool:
@@ -75,8 +85,34 @@ def _is_whole(situation: Situation, indicator: Indicator, held: Set[HeldScope]) 
     codes = situation.catalogue.codelists["actions"].codes
     admitted = _admitted_actions(situation, indicator)
     actions = {action for action in admitted if not codes[action].attributes["umbrella"]}
-    pairs = {(action, call_year) for _, action, call_year in held}
+    pairs = {(scope.action, scope.call_year) for scope in held if _reaches(scope, indicator)}
     return all((action, call_year) in pairs for action in actions for call_year in situation.calls_held)
+
+
+def _reaches(scope: HeldScope, indicator: Indicator) -> bool:
+    """Whether what a snapshot holds in full is all that the indicator counts of it: a national register knows nothing
+    of partners in the projects of other countries, nor does a list chosen by one country know another's."""
+    of_coordinators = "coordinator_country" in indicator.where or COORDINATOR in indicator.where.get("role", ())
+    if indicator.table != PARTICIPATIONS:
+        return scope.countries is None or scope.countries == set(indicator.where.get("country", ()))
+    asked = {str(code) for name in ("country", "coordinator_country") for code in indicator.where.get(name, ())}
+    if scope.countries is not None and not (asked and asked <= scope.countries):
+        return False
+    return of_coordinators or (scope.names_partners and scope.agencies is None)
+
+
+def _caveats(situation: Situation, indicator: Indicator, held: Set[HeldScope]) -> tuple[str, ...]:
+    caveats = [] if _is_whole(situation, indicator, held) else [RECORDS_REACH]
+    if indicator.kind == NEWCOMERS and not _history_is_whole(situation):
+        caveats.append(HISTORY_REACH)
+    return tuple(caveats)
+
+
+def _history_is_whole(situation: Situation) -> bool:
+    """Whether the snapshots hold participations of every call before the period, as far back as the programme goes."""
+    calls = {call for period in calls_by_period(situation.catalogue.codelists["periods"]).values() for call in period}
+    before = {call for call in calls if call < min(situation.strategy.period.calls)}
+    return before <= {scope.call_year for scope in situation.scopes if PARTICIPATIONS in scope.tables}
 
 
 def _admitted_actions(situation: Situation, indicator: Indicator) -> set[str]:

@@ -11,8 +11,19 @@ from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.strategies import Strategy
 from erasmeter.store.engine import rows
 
-HeldScope = tuple[str, str, int]
-"""A snapshot with an action and a call year that it holds in full."""
+
+@dataclass(frozen=True, slots=True)
+class HeldScope:
+    """An action and a call year that a snapshot holds in full, in these ``tables``: of all projects, or of those of
+    some ``agencies``, or in which some ``countries`` take part. Where it does not name partners, of coordinators."""
+
+    snapshot: str
+    action: str
+    call_year: int
+    tables: frozenset[str]
+    agencies: frozenset[str] | None = None
+    countries: frozenset[str] | None = None
+    names_partners: bool = True
 
 
 @dataclass(frozen=True)

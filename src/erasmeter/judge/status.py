@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Set
 from datetime import date
 
+from erasmeter.judge.beside import beside
 from erasmeter.judge.expectation import expected_shares
 from erasmeter.judge.judgement import judged
 from erasmeter.judge.records import RECORDS_REACH, counted_figure
@@ -59,6 +60,7 @@ def status(target: Target, situation: Situation, expected: Mapping[str, float]) 
         test_interval=judgement.test_interval,
         caveats=caveats,
         snapshots=_snapshots(figure, other),
+        beside=beside(situation, indicator),
     )
 
 

@@ -40,17 +40,23 @@ class Condition:
         """The condition over a frame's rows: true or false, never blank."""
         column = nw.col(self.field.name)
         if self.field.is_list:
-            is_blank = column.is_null() | (column.list.len() == 0)
             has_value = [column.list.contains(value) for value in self.values]
         else:
-            is_blank = column.is_null()
             has_value = [column.is_in(list(self.values))] if self.values else []
         options = [nw.when(option).then(nw.lit(True)).otherwise(nw.lit(False)) for option in has_value]
-        return reduce(or_, [*options, is_blank] if self.or_blank else options)
+        return reduce(or_, [*options, is_blank(self.field)] if self.or_blank else options)
 
     def admits(self, value: Value | None) -> bool:
         """The condition over one value that is not a list."""
         return self.or_blank if value is None else value in self.values
+
+
+def is_blank(field: Field) -> nw.Expr:
+    """Whether a row says nothing under a field: true or false, never blank."""
+    column = nw.col(field.name)
+    if not field.is_list:
+        return column.is_null()
+    return nw.when(column.is_null() | (column.list.len() == 0)).then(nw.lit(True)).otherwise(nw.lit(False))
 
 
 def resolved(asked: Asked, fields: Mapping[str, Field]) -> tuple[Condition, ...]:

@@ -1,7 +1,7 @@
 """What a question may name: the columns of an indicator's table and the attributes of its rows' action."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from erasmeter.base.spelling import did_you_mean
 from erasmeter.errors import Fault
@@ -34,8 +34,10 @@ def fields_of(catalogue: Catalogue, indicator: Indicator) -> Mapping[str, Field]
     """All fields, by name, that ``where`` and ``by`` may name for an indicator."""
     if indicator.table is None:
         return fields_of_statements(catalogue)
-    columns = [column for column in catalogue.tables[indicator.table].columns if column.name not in NOT_COUNTED]
+    table = catalogue.tables[indicator.table]
+    columns = [column for column in table.columns if column.name not in NOT_COUNTED]
     fields = {column.name: _of_column(column, catalogue) for column in columns}
+    fields |= {name: replace(_of_column(column, catalogue), name=name) for name, column in table.dated.items()}
     attributes = fields_of_actions(catalogue) if "action" in fields else {}
     return {**attributes, **fields}
 

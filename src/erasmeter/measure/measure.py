@@ -38,7 +38,8 @@ class Row:
     """One measured number, in the unit of its indicator; a share is between 0 and 1.
 
     ``value`` is numerator / denominator, or the numerator where there is no denominator. It is None, with a
-    ``reason``, where the denominator is empty or the figure is not known.
+    ``reason``, where the denominator is empty or the figure is not known. ``unknown`` counts what could not be told to
+    be part of a share or not, and is in neither.
     """
 
     by: Mapping[str, Any]
@@ -46,6 +47,7 @@ class Row:
     numerator: float | int | None
     denominator: float | int | None
     reason: str | None
+    unknown: int | None = None
 
 
 @cache
@@ -78,6 +80,15 @@ def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: 
     return sorted(found, key=lambda row: (row["snapshot"], row["line"]))
 
 
+def evidence_lines(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> dict[str, list[int]]:
+    """The lines of the files, by snapshot, whose rows make a figure."""
+    found = _kind(indicator).evidence(frames, catalogue, indicator, where)
+    lines: dict[str, set[int]] = {}
+    for row in rows(found.select("snapshot", "line")):
+        lines.setdefault(row["snapshot"], set()).add(row["line"])
+    return {snapshot: sorted(lines[snapshot]) for snapshot in sorted(lines)}
+
+
 def coded_columns(catalogue: Catalogue, indicator: Indicator, by: Sequence[str]) -> dict[str, Codelist]:
     """The code list of every column of ``by`` that holds codes, to name them: ``codelist.codes[value].name``."""
     fields = fields_of(catalogue, indicator)
@@ -103,7 +114,7 @@ def _row(found: Mapping[str, Any], by: Sequence[str]) -> Row:
     if denominator is not None:
         value = None if numerator is None or denominator == 0 else numerator / denominator
         reason = EMPTY_DENOMINATOR if denominator == 0 else reason
-    return Row({name: found[name] for name in by}, value, numerator, denominator, reason)
+    return Row({name: found[name] for name in by}, value, numerator, denominator, reason, found.get("unknown"))
 
 
 def _plain(number: float | int | None) -> float | int | None:

@@ -1,6 +1,7 @@
 """The rows that an indicator counts, and how they are put in groups. Shared by all kinds."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import narwhals as nw
 
@@ -8,6 +9,7 @@ from erasmeter.measure.conditions import Asked, Condition, resolved
 from erasmeter.measure.fields import fields_of
 from erasmeter.measure.frames import Frames
 from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.codelists import Code
 from erasmeter.model.indicators import Indicator
 from erasmeter.store.engine import Frame
 
@@ -21,6 +23,17 @@ def counted_rows(frames: Frames, catalogue: Catalogue, indicator: Indicator, whe
     for condition in (*resolved(indicator.where, fields), *resolved(where, fields)):
         frame = frame.filter(condition.expression())
     return frame
+
+
+def set_at(catalogue: Catalogue, indicator: Indicator, day: date) -> dict[str, Code]:
+    """The codes of an indicator's set that are in force on a day; of a list without dates, all."""
+    found = catalogue.codelists[indicator.set or ""].meeting(indicator.set_where)
+    return {name: code for name, code in found.items() if _in_force(code, day.isoformat())}
+
+
+def _in_force(code: Code, day: str) -> bool:
+    begins, ends = code.attributes.get("valid_from"), code.attributes.get("valid_to")
+    return (begins is None or str(begins) <= day) and (ends is None or day < str(ends))
 
 
 def all_met(conditions: Sequence[Condition]) -> nw.Expr:

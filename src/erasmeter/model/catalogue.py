@@ -11,6 +11,7 @@ from erasmeter.errors import DefinitionFaults, Fault
 from erasmeter.model import crosschecks
 from erasmeter.model.clocks import ClockDefinition
 from erasmeter.model.codelists import Codelist, build
+from erasmeter.model.columnmaps import ColumnMap
 from erasmeter.model.definitionfiles import FOLDERS, Definition, Definitions, read_folder
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.references import Known
@@ -34,6 +35,7 @@ class Catalogue:
     indicators: Mapping[str, Indicator]
     strategies: Mapping[str, Strategy]
     clocks: Mapping[str, ClockDefinition]
+    maps: Mapping[str, ColumnMap]
     texts: Mapping[str, Mapping[str, str]]
 
 
@@ -65,6 +67,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         indicators=_values(definitions.indicators),
         strategies=_values(definitions.strategies),
         clocks=_values(definitions.clocks),
+        maps=_values(definitions.maps),
         texts=_merged(definitions.texts),
     )
 

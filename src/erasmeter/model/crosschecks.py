@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from erasmeter.errors import Fault
 from erasmeter.model.codelists import CodelistFile
+from erasmeter.model.columnmapchecks import map_faults
 from erasmeter.model.definitionfiles import Definition
 from erasmeter.model.indicatorchecks import indicator_faults
 from erasmeter.model.references import PERIODS, Known, repeated, unknown
@@ -26,6 +27,8 @@ def all_faults(known: Known) -> list[Fault]:
         faults += unknown(clock.document, ("kind",), "kind of clock", clock.value.kind, known.clock_kinds)
     for strategy in definitions.strategies.values():
         faults += strategy_faults(strategy, known)
+    for column_map in definitions.maps.values():
+        faults += map_faults(column_map, known)
     faults += text_faults(definitions.texts)
     return faults
 

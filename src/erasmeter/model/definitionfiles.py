@@ -10,6 +10,7 @@ from erasmeter.base.record import Record
 from erasmeter.errors import Fault
 from erasmeter.model.clocks import ClockDefinition
 from erasmeter.model.codelists import CodelistFile
+from erasmeter.model.columnmaps import ColumnMap
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.strategies import Strategy
 from erasmeter.model.tables import Table
@@ -21,6 +22,7 @@ MODELS: Mapping[str, type[Record]] = {
     "indicators": Indicator,
     "strategies": Strategy,
     "clocks": ClockDefinition,
+    "maps": ColumnMap,
     "texts": Texts,
 }
 FOLDERS = tuple(MODELS)
@@ -46,6 +48,7 @@ class Definitions:
     indicators: dict[str, Definition[Indicator]] = field(default_factory=dict)
     strategies: dict[str, Definition[Strategy]] = field(default_factory=dict)
     clocks: dict[str, Definition[ClockDefinition]] = field(default_factory=dict)
+    maps: dict[str, Definition[ColumnMap]] = field(default_factory=dict)
     texts: dict[str, list[Definition[Texts]]] = field(default_factory=dict)
     faulty: set[str] = field(default_factory=set)
 

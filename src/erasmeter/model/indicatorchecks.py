@@ -32,6 +32,8 @@ def indicator_faults(indicator: Definition[Indicator], known: Known) -> Iterator
     """References that lead nowhere, and values that a column cannot hold."""
     document, value = indicator.document, indicator.value
     yield from unknown(document, ("kind",), "kind of indicator", value.kind, known.kinds)
+    for place, other in enumerate(value.beside):
+        yield from unknown(document, ("beside", place), "indicator", other, known.definitions.names("indicators"))
     for place, caveat in enumerate(value.caveats):
         yield from unknown(document, ("caveats", place), "caveat", caveat, known.codes("caveats"))
     yield from unknown(document, ("table",), "table", value.table, known.definitions.names("tables"))
@@ -48,6 +50,10 @@ def _counting_faults(document: Document, value: Indicator, table: Table, known: 
     columns = usable_columns(table, known)
     for name in ("column", "member", "distinct"):
         yield from unknown(document, (name,), f"column of {table.name}", getattr(value, name), columns)
+    for place, name in enumerate(value.known_by):
+        yield from unknown(document, ("known_by", place), f"column of {table.name}", name, columns)
+    for scenario, conditions in value.scenarios.items():
+        yield from _condition_faults(document, f"scenarios.{scenario}", conditions, columns, known)
     numbers = [name for name, column in columns.items() if column.type in ("integer", "number")]
     yield from unknown(document, ("sum",), f"number column of {table.name}", value.sum, numbers)
     yield from _condition_faults(document, "where", value.where, columns, known)
@@ -61,6 +67,7 @@ def usable_columns(table: Table, known: Known) -> dict[str, Usable]:
         for column in table.columns
         if column.name not in NOT_COUNTED
     }
+    own |= {name: Usable(column.type, column.codelist) for name, column in table.dated.items()}
     actions = known.codelists.get(ACTIONS)
     return own if actions is None or "action" not in own else {**_attributes(actions), **own}
 

@@ -39,13 +39,15 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "distinct": ("table", "column"),
     "share": ("table", "part"),
     "coverage": ("table", "set", "member", "distinct", "at_least"),
+    "newcomers": ("table", "column", "never_before"),
     "stated": (),
 }
 _MAY_HAVE: dict[str, tuple[str, ...]] = {
     "total": ("where", "sum"),
     "distinct": ("where",),
-    "share": ("where", "distinct"),
+    "share": ("where", "distinct", "known_by"),
     "coverage": ("where", "set_where"),
+    "newcomers": ("where",),
     "stated": (),
 }
 _COUNTING_FIELDS = (
@@ -59,7 +61,10 @@ _COUNTING_FIELDS = (
     "member",
     "set_where",
     "at_least",
+    "known_by",
+    "never_before",
 )
+ACTION_TYPE = "action_type"
 
 
 class Indicator(Record):
@@ -71,8 +76,16 @@ class Indicator(Record):
     - distinct: the different values of ``column``.
     - share: of the rows, those that also meet ``part``; or of the different values of ``distinct``.
     - coverage: of the codes of the list ``set`` that meet ``set_where``, those that stand in the column ``member``
-      with ``at_least`` different values of ``distinct``.
+      with ``at_least`` different values of ``distinct``. Codes that are not in force at the date are left out.
+    - newcomers: the different values of ``column`` that were never before in the ``programme`` at all, or never in the
+      same ``action_type``, whatever their role; before means an earlier call than the one they are first counted in.
     - stated: only handed over by people.
+
+    Of a share, rows in which all columns of ``known_by`` are blank are neither part nor whole: they are counted as
+    unknown, and reported.
+
+    ``scenarios`` are conditions that take the place of those of ``where``: what would be if applications were granted.
+    ``beside`` are indicators without which the figure would mislead. Both are shown beside it and never judged.
 
     A figure may be stated for any indicator; ``parts_add_up`` says whether stated parts, such as projects coordinated
     and projects joined as partner, sum to the whole.
@@ -93,6 +106,10 @@ class Indicator(Record):
     member: str | None = None
     set_where: Conditions = Field(default_factory=dict)
     at_least: int | None = Field(default=None, ge=1)
+    known_by: tuple[str, ...] = ()
+    never_before: Literal["programme", "action_type"] | None = None
+    scenarios: dict[str, Conditions] = Field(default_factory=dict)
+    beside: tuple[str, ...] = ()
     parts_add_up: bool = False
     caveats: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import pyarrow as pa
 
@@ -43,22 +43,27 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A cell read otherwise than it stands, by a named rule. ``taken`` is None where the cell was blanked."""
+    """A cell read otherwise than it stands, by a named rule. ``taken`` is None where the cell was blanked.
+
+    In files of millions of rows equal repairs are one: ``line`` is the first, ``times`` the number of cells.
+    """
 
     line: int
     column: str
     found: str
     taken: str | None
     rule: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A spelling or code that no code list knows. The cell is left blank; the row is used."""
+    """A spelling or code that no code list knows. The cell is left blank; the row is used. ``times`` as in a repair."""
 
     line: int
     column: str
     found: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +74,30 @@ class Scope:
     call_year: int
 
 
+Rows: TypeAlias = "pa.Table | Path"
+"""Rows of one table: in memory or, where they are too many for that, in a Parquet file."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Of which projects a file speaks at all: of those of these agencies, or in which one of these countries takes
+    part. None: of all."""
+
+    agencies: frozenset[str] | None = None
+    countries: frozenset[str] | None = None
+
+
 @dataclass(frozen=True)
 class Reading:
     """All that one file gave. ``tables`` hold the source's own columns of each table; the store adds
-    ``snapshot``, ``valid_from``, ``valid_to`` and ``ended``."""
+    ``snapshot``, ``valid_from``, ``valid_to`` and ``ended``.
 
-    tables: Mapping[str, pa.Table]
+    ``scope`` are the pairs of action and call year that the file seems to hold in full, within its ``extent``.
+    ``names_partners`` is False where the file names only the coordinators of its projects: it then says nothing of
+    partners that another file names.
+    """
+
+    tables: Mapping[str, Rows]
     rows_read: int
     rows_used: int
     merged: tuple[Merged, ...] = ()
@@ -82,6 +105,8 @@ class Reading:
     repairs: tuple[Repair, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     scope: frozenset[Scope] = field(default_factory=frozenset)
+    extent: Extent = Extent()
+    names_partners: bool = True
 
     @property
     def unexplained(self) -> int:
@@ -100,13 +125,15 @@ def silent(task: str, done: int, total: int) -> None:
 
 
 class Source(Protocol):
-    """What a module in the folder ``sources`` offers."""
+    """What a module in the folder ``sources`` offers. ``TABLES`` are the tables that its files fill."""
 
     NAME: str
     DESCRIPTION: str
+    TABLES: tuple[str, ...]
 
-    def recognise(self, path: Path) -> Recognition | None:
+    def recognise(self, path: Path, catalogue: Catalogue) -> Recognition | None:
         """The file's layout if its header is this source's, else None."""
 
-    def read(self, path: Path, catalogue: Catalogue, progress: Progress) -> Reading:
-        """All rows, accounted for. Raises DataFaults where the file as a whole cannot be trusted."""
+    def read(self, path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) -> Reading:
+        """All rows, accounted for. ``scratch`` is a folder for the Parquet files of large tables, kept as long as the
+        reading is. Raises DataFaults where the file as a whole cannot be trusted."""

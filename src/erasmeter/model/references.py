@@ -10,7 +10,7 @@ from erasmeter.errors import Fault
 from erasmeter.model.codelists import Code, Codelist
 from erasmeter.model.definitionfiles import Definitions
 
-_MOST_SHOWN = 24
+_MOST_SHOWN = 60
 
 PERIODS = "periods"
 """The code list of programme periods, each with its first and last call."""

@@ -16,6 +16,7 @@ NAMES = {
     "indicators": "indicator",
     "strategies": "strategy",
     "clocks": "clock",
+    "maps": "map",
     "texts": "texts",
 }
 

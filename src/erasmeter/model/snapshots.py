@@ -19,7 +19,9 @@ class Snapshot(BaseModel):
     """One file as received: ``id`` is the first twelve digits of its ``sha256``.
 
     ``file`` is its name without a folder. ``as_of`` is the date that the file speaks of, ``received`` when it was
-    added, to the microsecond. ``scope`` gives, by action, the call years that the file holds in full.
+    added, to the microsecond. ``scope`` gives, by action, the call years that the file holds in full: of all projects,
+    or only of those of ``agencies``, or in which one of ``countries`` takes part. A file that names no partners speaks of
+    coordinators alone.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,6 +35,9 @@ class Snapshot(BaseModel):
     as_of: date
     received: AwareDatetime
     scope: dict[str, tuple[int, ...]]
+    agencies: tuple[str, ...] | None = None
+    countries: tuple[str, ...] | None = None
+    names_partners: bool = True
 
     @field_validator("file")
     @classmethod

@@ -45,7 +45,7 @@ class Part:
 class Reported:
     """A value with where it comes from: counted from ``records`` or ``stated`` in a document.
 
-    ``direction`` is ``above`` or ``below`` where the document says no more. ``lines`` are lines of the snapshots'
+    ``unknown`` counts what a share could not place. ``direction`` is ``above`` or ``below`` where the document says no more. ``lines`` are lines of the snapshots'
     files, by snapshot.
     """
 
@@ -64,6 +64,21 @@ class Reported:
     note: str | None = None
     caveats: tuple[str, ...] = ()
     reason: str | None = None
+    unknown: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A figure that is shown beside a target's own and never judged: of another ``indicator``, or of the same one in a
+    ``scenario``, where other conditions took the place of its own."""
+
+    indicator: Indicator
+    scenario: str | None
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    unknown: int | None
+    calls: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +107,7 @@ class TargetStatus:
     test_interval: Interval | None
     caveats: tuple[str, ...]
     snapshots: tuple[str, ...]
+    beside: tuple[Beside, ...] = ()
 
     @property
     def by_feed(self) -> dict[str, Reported]:

@@ -7,6 +7,7 @@ import pyarrow as pa
 from pydantic import Field
 
 from erasmeter.base.record import Record
+from erasmeter.model.divisions import DATED, DIVISIONS, column_of
 
 ColumnType = Literal["string", "integer", "number", "date", "boolean", "list"]
 
@@ -28,7 +29,7 @@ NOT_COUNTED = frozenset({*STORE_COLUMNS, "line"} - {"snapshot"})
 class Column(Record):
     """One column. ``allowed`` or ``codelist`` limit its values; of a list, the values of its items."""
 
-    name: str = Field(pattern=r"^[a-z][a-z_]*$")
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     type: ColumnType
     unit: str | None = None
     description: str = Field(min_length=1)
@@ -56,6 +57,12 @@ class Table(Record):
     def source_columns(self) -> tuple[Column, ...]:
         """The columns that a source fills: all but those of the store."""
         return tuple(column for column in self.columns if column.name not in STORE_COLUMNS)
+
+    @property
+    def dated(self) -> dict[str, Column]:
+        """The names that stand for one column per division (``county``), each with the column of the latest."""
+        latest = {name: self.column(column_of(name, DIVISIONS[-1])) for name in DATED}
+        return {name: column for name, column in latest.items() if column is not None}
 
     def column(self, name: str) -> Column | None:
         """The column of this name, if the table has it."""

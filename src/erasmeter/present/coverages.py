@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from erasmeter.base.text import Text
 from erasmeter.measure.frames import Frames
 from erasmeter.measure.measure import measure
+from erasmeter.measure.rows import set_at
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.codelists import Code
 from erasmeter.model.indicators import Indicator
@@ -31,7 +32,7 @@ def _of_target(frames: Frames, catalogue: Catalogue, status: TargetStatus) -> Co
     indicator, at_least = status.indicator, status.indicator.at_least or 1
     figures = {reported.feed: reported for reported in (status.judged, status.other) if reported}
     counts = _counts(frames, catalogue, indicator) if RECORDS in figures else {}
-    members = _set_of(catalogue, indicator)
+    members = set_at(catalogue, indicator, frames.places_on)
     return Coverage(
         indicator=indicator.id,
         name=indicator.name,
@@ -57,17 +58,13 @@ def _of_regions(frames: Frames, catalogue: Catalogue, country: str) -> Coverage:
         at_least=1,
         counted="sector",
         values=values_counted(catalogue, indicator, counts.values()),
-        members=_members(_set_of(catalogue, indicator), counts) if counts else (),
+        members=_members(set_at(catalogue, indicator, frames.places_on), counts) if counts else (),
     )
-
-
-def _set_of(catalogue: Catalogue, indicator: Indicator) -> dict[str, Code]:
-    return catalogue.codelists[indicator.set or ""].meeting(indicator.set_where)
 
 
 def _counts(frames: Frames, catalogue: Catalogue, indicator: Indicator) -> Counts:
     """By member and value, how many rows there are; blanks left out."""
-    members, member, value = _set_of(catalogue, indicator), indicator.member or "", indicator.distinct or ""
+    members, member, value = set_at(catalogue, indicator, frames.places_on), indicator.member or "", indicator.distinct or ""
     total = indicator.model_copy(update={"kind": "total", "sum": None})
     counts: dict[str, dict[str, int]] = {}
     for row in measure(frames, catalogue, total, {}, [member, value]):

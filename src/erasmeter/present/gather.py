@@ -7,6 +7,7 @@ from functools import cached_property
 
 import narwhals as nw
 
+from erasmeter.harmonise.known_sources import source_named
 from erasmeter.harmonise.ledger import set_aside_rows
 from erasmeter.harmonise.validity import WITHDRAWN
 from erasmeter.judge.expectation import expected_shares
@@ -41,7 +42,15 @@ class Material:
     def scopes(self) -> set[HeldScope]:
         """What the snapshots that speak of ``as_of`` or earlier hold in full."""
         return {
-            (snapshot.id, action, year)
+            HeldScope(
+                snapshot.id,
+                action,
+                year,
+                frozenset(source_named(snapshot.source).TABLES),
+                None if snapshot.agencies is None else frozenset(snapshot.agencies),
+                None if snapshot.countries is None else frozenset(snapshot.countries),
+                snapshot.names_partners,
+            )
             for snapshot in self.snapshots
             for action, years in snapshot.scope.items()
             for year in years

@@ -15,7 +15,7 @@ _CALL_YEAR = "call_year"
 
 def beyond_reach(material: Material, indicator: Indicator, where: Mapping[str, Sequence[Scalar]]) -> Fault | None:
     """Why there is nothing to measure: no snapshot yet at the date, none with such rows, none of the calls."""
-    held = {str(year) for _, _, year in material.scopes}
+    held = {str(scope.call_year) for scope in material.scopes if indicator.table in scope.tables}
     asked = {str(year) for year in where.get(_CALL_YEAR, ())}
     table = indicator.table or OBSERVATIONS
     if not material.snapshots:
@@ -26,6 +26,16 @@ def beyond_reach(material: Material, indicator: Indicator, where: Mapping[str, S
     if held and asked and not asked & held:
         return _fault(material, f"no snapshot holds call {', '.join(sorted(asked))}", tuple(sorted(held)))
     return None
+
+
+def as_stated(material: Material, indicator: Indicator) -> Indicator | None:
+    """The indicator as one that people state, where its records are not at hand but a statement is."""
+    if indicator.table is None or _ever_held(material, indicator.table):
+        return None
+    statements = material.frames[OBSERVATIONS].filter(nw.col("indicator") == indicator.id)
+    if not rows(statements.select("line").head(1)):
+        return None
+    return indicator.model_copy(update={"kind": "stated", "table": None, "where": {}})
 
 
 def _ever_held(material: Material, table: str) -> bool:

@@ -6,7 +6,7 @@ Numbers are exact (not rounded) and dates are ISO 8601; ``headline`` is in the l
 from typing import Any
 
 from erasmeter.base.numbers import whole
-from erasmeter.model.status import Interval, Reported, TargetStatus
+from erasmeter.model.status import Beside, Interval, Reported, TargetStatus
 from erasmeter.present.edition import Edition
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
@@ -60,6 +60,20 @@ def _row(sentences: Sentences, status: TargetStatus) -> Row:
         "records": feeds.get("records"),
         "stated": feeds.get("stated"),
         "applied": _reported(status.applied) if status.applied else None,
+        "beside": [_beside(figure) for figure in status.beside],
+    }
+
+
+def _beside(figure: Beside) -> Row:
+    return {
+        "indicator": figure.indicator.id,
+        "scenario": figure.scenario,
+        "value": figure.value,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "unknown": figure.unknown,
+        "unit": figure.indicator.unit,
+        "calls": list(figure.calls),
     }
 
 
@@ -76,6 +90,7 @@ def _reported(reported: Reported) -> Row:
         "value": reported.value,
         "numerator": reported.numerator,
         "denominator": reported.denominator,
+        "unknown": reported.unknown,
         "direction": reported.direction,
         "document": reported.document,
         "page": reported.page,

@@ -15,7 +15,7 @@ from erasmeter.base.periods import learn
 from erasmeter.base.spelling import did_you_mean
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.model.catalogue import Catalogue
-from erasmeter.model.reading import Progress, Reading, Recognition, Scope, SetAside
+from erasmeter.model.reading import Extent, Progress, Reading, Recognition, Scope, SetAside
 from erasmeter.reading.assembly import assemble
 from erasmeter.reading.notes import Notes
 from erasmeter.reading.rowreading import Row, RowReader
@@ -23,6 +23,7 @@ from erasmeter.reading.statements import Statement, UnusableRow, gather
 
 NAME = "agency_register"
 DESCRIPTION = "Grant register of a national agency: one row per organisation and role, or one row per project"
+TABLES = ("projects", "participations", "organisations", "accreditations")
 
 FIELDS = {
     "ProjectCode": "code",
@@ -83,7 +84,7 @@ BY_PROJECT = _layout(
 )
 
 
-def recognise(path: Path) -> Recognition | None:
+def recognise(path: Path, catalogue: Catalogue) -> Recognition | None:
     """Known by its header: enough of a register's columns, in any order."""
     header = read_header(path)
     if header is None or sum(name in _KNOWN for name in map(_squeezed, header)) < _ENOUGH_COLUMNS:
@@ -91,7 +92,7 @@ def recognise(path: Path) -> Recognition | None:
     return Recognition(NAME, _layout_of(header).name, date_in_name(path.stem))
 
 
-def read(path: Path, catalogue: Catalogue, progress: Progress) -> Reading:
+def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) -> Reading:
     """Reads a register whole.
 
     Raises DataFaults where the file cannot be read as a whole or lacks columns.
@@ -124,6 +125,8 @@ def read(path: Path, catalogue: Catalogue, progress: Progress) -> Reading:
         repairs=tuple(sorted(notes.repairs, key=lambda repair: repair.line)),
         unknown=tuple(sorted(notes.unknown, key=lambda unknown: unknown.line)),
         scope=frozenset(Scope(one.action, one.call_year) for one in gathered.statements if one.action is not None),
+        extent=Extent(agencies=frozenset(one.code.agency for one in gathered.statements if one.code.agency)),
+        names_partners=_layout_of(file.header) is BY_ORGANISATION,
     )
 
 

@@ -18,13 +18,14 @@ from erasmeter.reading.figurerows import FigureReader, Observation
 
 NAME = "stated_figures"
 DESCRIPTION = "Figures handed over by people, each with its document, page, author and caveats"
+TABLES = ("observations",)
 
 REQUIRED = ("indicator", "as_of", "value", "basis", "document", "page", "author", "note", "caveats")
 OPTIONAL = ("part",)
 _TELL_TALE = {"indicator", "as_of", "value", "basis", "document"}
 
 
-def recognise(path: Path) -> Recognition | None:
+def recognise(path: Path, catalogue: Catalogue) -> Recognition | None:
     """Known by its header: indicator, as_of, value, basis and document, of which one may be missing or misspelt."""
     header = read_header(path)
     if header is None or len(_TELL_TALE.intersection(header)) < len(_TELL_TALE) - 1:
@@ -32,7 +33,7 @@ def recognise(path: Path) -> Recognition | None:
     return Recognition(NAME, "one row per figure", date_in_name(path.stem))
 
 
-def read(path: Path, catalogue: Catalogue, progress: Progress) -> Reading:
+def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) -> Reading:
     """Reads the figures.
 
     Raises DataFaults with every fault of every line.

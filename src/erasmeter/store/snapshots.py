@@ -10,6 +10,7 @@ from erasmeter.base.access import refusals_told
 from erasmeter.base.atomic import remove_leftovers, whole_entries, write_text
 from erasmeter.base.contents import copied, sha256_of
 from erasmeter.errors import DataFaults, Fault, WrongCall
+from erasmeter.model.reading import Reading, Recognition
 from erasmeter.model.snapshots import ID_LENGTH, Snapshot
 
 _TICK = timedelta(microseconds=1)
@@ -100,7 +101,9 @@ class SnapshotStore:
             return sorted(path for path in every if not path.name.startswith("."))
 
 
-def new_snapshot(file: Path, *, source: str, layout: str, as_of: object, scope: dict[str, tuple[int, ...]]) -> Snapshot:
+def new_snapshot(
+    file: Path, recognition: Recognition, as_of: object, scope: dict[str, tuple[int, ...]], reading: Reading
+) -> Snapshot:
     """The record of a file received now. Raises WrongCall if the file has a name that no record can hold."""
     sha256 = sha256_of(file)
     stated = {
@@ -108,11 +111,14 @@ def new_snapshot(file: Path, *, source: str, layout: str, as_of: object, scope: 
         "sha256": sha256,
         "file": file.name,
         "bytes": file.stat().st_size,
-        "source": source,
-        "layout": layout,
+        "source": recognition.source,
+        "layout": recognition.layout,
         "as_of": as_of,
         "received": datetime.now(UTC),
         "scope": scope,
+        "agencies": None if reading.extent.agencies is None else sorted(reading.extent.agencies),
+        "countries": None if reading.extent.countries is None else sorted(reading.extent.countries),
+        "names_partners": reading.names_partners,
     }
     try:
         return Snapshot.model_validate(stated)

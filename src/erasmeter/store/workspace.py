@@ -12,6 +12,7 @@ from erasmeter.base.access import refusals_told
 from erasmeter.base.atomic import whole_entries, whole_folder, write_text
 from erasmeter.errors import DefinitionFaults, Fault, WrongCall
 from erasmeter.store.builds import Builds
+from erasmeter.store.readings import ReadingStore
 from erasmeter.store.snapshots import SnapshotStore
 
 CONFIGURATION = "erasmeter.toml"
@@ -44,12 +45,23 @@ class Workspace:
     configuration: Configuration
     snapshots: SnapshotStore
     builds: Builds
+    readings: ReadingStore
     build: Path
 
     @property
     def definitions(self) -> Path:
         """The user's own definitions; they come before the shipped ones."""
         return self.folder / "definitions"
+
+    @property
+    def corrections(self) -> Path:
+        """The user's corrections of single values, as records."""
+        return self.folder / "corrections"
+
+    @property
+    def decisions(self) -> Path:
+        """The user's decisions on which organisations are the same."""
+        return self.folder / "decisions"
 
     @property
     def tables(self) -> Path:
@@ -77,7 +89,14 @@ class Workspace:
 
 def _workspace(folder: Path, configuration: Configuration) -> Workspace:
     builds = Builds(folder)
-    return Workspace(folder, configuration, SnapshotStore(folder / "snapshots"), builds, builds.link)
+    return Workspace(
+        folder,
+        configuration,
+        SnapshotStore(folder / "snapshots"),
+        builds,
+        ReadingStore(folder / ".readings"),
+        builds.link,
+    )
 
 
 def open_workspace(folder: Path) -> Workspace:
@@ -116,7 +135,7 @@ def create_workspace(folder: Path, configuration: Configuration) -> Workspace:
         (beside / "snapshots").mkdir()
         (beside / "definitions").mkdir()
         write_text(beside / CONFIGURATION, _as_toml(configuration))
-        write_text(beside / ".gitignore", "build\n.builds/\nreports/\n")
+        write_text(beside / ".gitignore", "build\n.builds/\n.readings/\nreports/\n")
     return open_workspace(folder)
 
 

@@ -6,7 +6,7 @@ import narwhals as nw
 
 from erasmeter.measure.conditions import Asked
 from erasmeter.measure.frames import Frames
-from erasmeter.measure.rows import counted_rows, per_group, spread, whole_number
+from erasmeter.measure.rows import counted_rows, per_group, set_at, spread, whole_number
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Indicator
 from erasmeter.store.engine import Frame
@@ -19,7 +19,7 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
     """
     if not (indicator.set and indicator.member and indicator.distinct and indicator.at_least):
         raise ValueError(f"the indicator '{indicator.id}' names no set to cover")
-    members = _members(catalogue, indicator)
+    members = _members(frames, catalogue, indicator)
     rows = spread(evidence(frames, catalogue, indicator, where), catalogue, indicator, by)
     different = rows.select(*by, member=nw.col(indicator.member), counted=nw.col(indicator.distinct)).unique()
     reached = different.group_by(*by, "member").agg(values=nw.col("counted").count())
@@ -31,10 +31,10 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
 
 def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:
     """The rows of members of the set that name a value."""
-    is_member = nw.col(indicator.member or "").is_in(_members(catalogue, indicator))
+    is_member = nw.col(indicator.member or "").is_in(_members(frames, catalogue, indicator))
     has_value = ~nw.col(indicator.distinct or "").is_null()
     return counted_rows(frames, catalogue, indicator, where).filter(is_member, has_value)
 
 
-def _members(catalogue: Catalogue, indicator: Indicator) -> list[str]:
-    return list(catalogue.codelists[indicator.set or ""].meeting(indicator.set_where))
+def _members(frames: Frames, catalogue: Catalogue, indicator: Indicator) -> list[str]:
+    return list(set_at(catalogue, indicator, frames.places_on))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import narwhals as nw
 
-from erasmeter.measure.conditions import Asked, resolved
+from erasmeter.measure.conditions import Asked, is_blank, resolved
 from erasmeter.measure.fields import fields_of
 from erasmeter.measure.frames import Frames
 from erasmeter.measure.rows import all_met, counted_rows, per_group, spread, whole_number
@@ -14,16 +14,26 @@ from erasmeter.store.engine import Frame
 
 
 def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked, by: Sequence[str]) -> Frame:
-    """Columns of ``by``; ``numerator``, what meets ``part``; ``denominator``, all.
+    """Columns of ``by``; ``numerator``, what meets ``part``; ``denominator``, all; ``unknown``, rows of which nothing is
+    known that could tell.
 
     Counted by ``distinct``, a value (a project) meets ``part`` as soon as one of its rows does; blanks do not count.
     """
     part = resolved(indicator.part, fields_of(catalogue, indicator))
     # Settled before rows are spread: a project belongs to the part whichever of its topics it is shown under.
-    rows = counted_rows(frames, catalogue, indicator, where).with_columns(met=all_met(part))
+    rows = counted_rows(frames, catalogue, indicator, where).with_columns(
+        met=all_met(part), known=_known(catalogue, indicator)
+    )
     rows = spread(rows, catalogue, indicator, by)
     if indicator.distinct is None:
-        return per_group(rows, by, numerator=whole_number(nw.col("met").sum()), denominator=whole_number(nw.len()))
+        known = nw.when(nw.col("known") == 1)
+        return per_group(
+            rows,
+            by,
+            numerator=whole_number(nw.coalesce(known.then(nw.col("met")).sum(), nw.lit(0))),
+            denominator=whole_number(nw.col("known").sum()),
+            unknown=whole_number((1 - nw.col("known")).sum()),
+        ).with_columns(denominator=nw.coalesce(nw.col("denominator"), nw.lit(0)))
     counted = rows.with_columns(counted=nw.col(indicator.distinct))
     different = counted.group_by(*by, "counted").agg(met=nw.col("met").max())
     named = nw.when(~nw.col("counted").is_null())
@@ -33,6 +43,15 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
         numerator=whole_number(named.then(nw.col("met")).sum()),
         denominator=whole_number(nw.col("counted").count()),
     )
+
+
+def _known(catalogue: Catalogue, indicator: Indicator) -> nw.Expr:
+    """1 for a row of which one of the columns is known that tell whether it meets ``part``."""
+    if not indicator.known_by:
+        return nw.lit(1)
+    fields = fields_of(catalogue, indicator)
+    blanks = [is_blank(fields[name]) for name in indicator.known_by]
+    return nw.when(nw.all_horizontal(*blanks, ignore_nulls=False)).then(nw.lit(0)).otherwise(nw.lit(1))
 
 
 def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:

@@ -1,0 +1,39 @@
+"""Figures that belong beside a target's own: other ways to count, and what would be if applications were granted.
+
+They are counted from records alone, wherever any are held, and never judged.
+"""
+
+from erasmeter.judge.records import frames_of_period, held_pairs
+from erasmeter.judge.situation import Situation
+from erasmeter.measure.measure import measure
+from erasmeter.model.indicators import Indicator
+from erasmeter.model.status import Beside
+from erasmeter.store.engine import rows
+
+
+def beside(situation: Situation, indicator: Indicator) -> tuple[Beside, ...]:
+    """The scenarios of an indicator, then the indicators that are to be seen with it; those without records left out.
+
+    ``calls`` of each are those that the records at hand reach.
+    """
+    scenarios = [
+        (indicator.model_copy(update={"where": {**indicator.where, **conditions}, "scenarios": {}}), name)
+        for name, conditions in indicator.scenarios.items()
+    ]
+    others = [(situation.catalogue.indicators[name], None) for name in indicator.beside]
+    found = [_beside(situation, other, name) for other, name in [*scenarios, *others]]
+    return tuple(figure for figure in found if figure is not None)
+
+
+def _beside(situation: Situation, indicator: Indicator, scenario: str | None) -> Beside | None:
+    calls = tuple(sorted({held.call_year for held in held_pairs(situation, indicator)}))
+    if not calls and not _has_rows_of_its_own(situation, indicator):
+        return None
+    frames = frames_of_period(situation, indicator)
+    (row,) = measure(frames, situation.catalogue, indicator, {}, ())
+    return Beside(indicator, scenario, row.value, row.numerator, row.denominator, row.unknown, calls)
+
+
+def _has_rows_of_its_own(situation: Situation, indicator: Indicator) -> bool:
+    """Realised mobilities belong to no scope: whatever is there has taken place."""
+    return indicator.table == "mobilities" and bool(rows(situation.frames["mobilities"].select("line").head(1)))
