@@ -2,12 +2,14 @@
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from erasmeter.base.access import refusals_told
 from erasmeter.base.contents import sha256_by_name
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.harmonise.assemble import know_stated
 from erasmeter.harmonise.checks import table_faults
+from erasmeter.harmonise.corrections import apply, strays
 from erasmeter.harmonise.findings import know_findings
 from erasmeter.harmonise.finish import write_tables
 from erasmeter.harmonise.kept_readings import Received, fingerprint_of_reading, reading_of
@@ -15,6 +17,7 @@ from erasmeter.harmonise.known_sources import sources
 from erasmeter.harmonise.ledger import Readings, account, write_ledger
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.correctionfiles import load_corrections
 from erasmeter.model.reading import Progress, Reading, silent
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.store.builds import seal
@@ -58,7 +61,12 @@ def _finished(workspace: Workspace, catalogue: Catalogue) -> Built | None:
 def _build(workspace: Workspace, catalogue: Catalogue, progress: Progress) -> Built:
     if damaged := workspace.snapshots.damaged():
         raise DataFaults(damaged)
-    readings = _read_all(workspace, catalogue, progress)
+    with workspace.readings.scratch() as scratch:
+        readings = _corrected(workspace, catalogue, _read_all(workspace, catalogue, progress), scratch)
+        return _written(workspace, catalogue, readings, progress)
+
+
+def _written(workspace: Workspace, catalogue: Catalogue, readings: Readings, progress: Progress) -> Built:
     if unexplained := [_unexplained(snapshot) for snapshot, reading in readings if reading.unexplained]:
         raise DataFaults(unexplained)
     fingerprint = _fingerprint(workspace, catalogue)
@@ -97,6 +105,20 @@ def _read_all(workspace: Workspace, catalogue: Catalogue, progress: Progress) ->
     if faults:
         raise DataFaults(faults)
     return readings
+
+
+def _corrected(workspace: Workspace, catalogue: Catalogue, readings: Readings, scratch: Path) -> Readings:
+    """The readings with the user's corrections. Raises DataFaults with every correction that no longer fits."""
+    corrections = load_corrections(workspace.corrections, catalogue)
+    faults = strays(corrections, [snapshot for snapshot, _ in readings])
+    corrected = []
+    for snapshot, reading in readings:
+        made, _, unfit = apply(catalogue, corrections, snapshot, reading, scratch)
+        corrected.append((snapshot, made))
+        faults += unfit
+    if faults:
+        raise DataFaults(faults)
+    return corrected
 
 
 def _read(workspace: Workspace, catalogue: Catalogue, snapshot: Snapshot, progress: Progress) -> Reading:

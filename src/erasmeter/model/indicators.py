@@ -108,7 +108,7 @@ class Indicator(Record):
     at_least: int | None = Field(default=None, ge=1)
     known_by: tuple[str, ...] = ()
     never_before: Literal["programme", "action_type"] | None = None
-    scenarios: dict[str, Conditions] = Field(default_factory=dict)
+    scenarios: dict[Literal["pending_granted"], Conditions] = Field(default_factory=dict)
     beside: tuple[str, ...] = ()
     parts_add_up: bool = False
     caveats: tuple[str, ...] = ()

@@ -64,7 +64,11 @@ def _of_regions(frames: Frames, catalogue: Catalogue, country: str) -> Coverage:
 
 def _counts(frames: Frames, catalogue: Catalogue, indicator: Indicator) -> Counts:
     """By member and value, how many rows there are; blanks left out."""
-    members, member, value = set_at(catalogue, indicator, frames.places_on), indicator.member or "", indicator.distinct or ""
+    members, member, value = (
+        set_at(catalogue, indicator, frames.places_on),
+        indicator.member or "",
+        indicator.distinct or "",
+    )
     total = indicator.model_copy(update={"kind": "total", "sum": None})
     counts: dict[str, dict[str, int]] = {}
     for row in measure(frames, catalogue, total, {}, [member, value]):

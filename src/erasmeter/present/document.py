@@ -3,6 +3,7 @@
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR
 from erasmeter.present.appendix import appendix
+from erasmeter.present.beside import beside
 from erasmeter.present.blocks import (
     Block,
     Document,
@@ -34,6 +35,7 @@ def document(edition: Edition, language: str) -> Document:
         *_shares(sentences),
         *overview_chapter(edition.overview, wording),
         *_lone_coverages(sentences),
+        *beside(sentences),
         *caveats(sentences),
         *method(sentences),
         *appendix(sentences),

@@ -7,7 +7,7 @@ from typing import Any
 
 import narwhals as nw
 
-from erasmeter.judge.records import frames_of_period
+from erasmeter.judge.records import NEWCOMERS, frames_of_period
 from erasmeter.judge.situation import Situation
 from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.measure.measure import evidence
@@ -15,6 +15,7 @@ from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import RECORDS, Reported, TargetStatus
 from erasmeter.present.edition import Edition
 from erasmeter.present.gather import Material
+from erasmeter.present.newcomers import with_identity
 from erasmeter.store.engine import rows
 
 
@@ -59,6 +60,8 @@ def _rows(material: Material, status: TargetStatus, figure: Reported) -> list[di
         situation = Situation(material.frames, material.catalogue, material.strategy, material.as_of, material.scopes)
         frames = frames_of_period(situation, status.indicator)
         found = evidence(frames, material.catalogue, status.indicator, {})
+        if status.indicator.kind == NEWCOMERS:
+            found = with_identity(material.frames, status.indicator, found)
     else:
         stated = material.frames[OBSERVATIONS].filter(nw.col("indicator") == status.indicator.id)
         places = [(nw.col("snapshot") == name) & nw.col("line").is_in(lines) for name, lines in figure.lines.items()]
