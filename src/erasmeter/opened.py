@@ -14,6 +14,7 @@ from erasmeter.harmonise.build import built
 from erasmeter.harmonise.intake import Stated, Taken, take_in
 from erasmeter.measure.frames import Frames, as_of_frames
 from erasmeter.measure.measure import coded_columns, measure
+from erasmeter.measure.whitespots import Spot, white_spots
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.configurationchecks import configuration_faults
@@ -105,6 +106,24 @@ class OpenedWorkspace:
             measured.append({**columns, **numbers, **({"reason": row.reason} if row.reason else {})})
         return measured
 
+    def white_spots(
+        self, indicator: str, as_of: date | None = None, progress: Progress = silent
+    ) -> tuple[list[dict[str, Any]], dict[str, float]]:
+        """Counties with their count, what their population would give, and whether they are white spots; and how much
+        of the indicator and of the population lies in no county that could be settled."""
+        counted = self.measure(indicator, by=("county",), as_of=as_of, progress=progress)
+        people = self.measure("population", by=("county",), as_of=as_of, progress=progress)
+        names = {row["county"]: row["county_name"] for row in people}
+        held = [{row["county"]: int(row["value"] or 0) for row in rows} for rows in (counted, people)]
+        nowhere = {what: float(row.pop(None, 0)) for what, row in zip((indicator, "population"), held, strict=True)}
+        try:
+            spots = white_spots(*held)
+        except ValueError as error:
+            what = "there is nothing to hold against the population of the counties"
+            mend = "add lists of postcodes and of population, and a file with what is to be counted"
+            raise WrongCall(Fault(what, str(self.workspace.folder), found=indicator, mend=mend)) from error
+        return [_spot(spot, names) for spot in spots], nowhere
+
     def status(self, as_of: date | None = None, language: str = "en", progress: Progress = silent) -> Edition:
         """The edition at a date, in a workspace that has a strategy to be judged by."""
         self._needed_strategy()
@@ -179,3 +198,17 @@ class OpenedWorkspace:
         if faults:
             raise WrongCall(faults)
         return tuple(stated) or self.workspace.configuration.languages
+
+
+def _spot(spot: Spot, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "county": spot.county,
+        "county_name": names[spot.county],
+        "value": spot.count,
+        "population": spot.population,
+        "population_share": round(spot.population_share, 4),
+        "expected": round(spot.expected, 2),
+        "ratio": round(spot.ratio, 3),
+        "probability": round(spot.probability, 4),
+        "white_spot": spot.is_white,
+    }

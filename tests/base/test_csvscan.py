@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import erasmeter.base.csvscan
-from erasmeter.base.csvscan import ends_with_line_end, line_ends, scan, scan_slowly
+from erasmeter.base.csvscan import (
+    ends_with_line_end,
+    has_two_line_ends,
+    line_ends,
+    lines_at,
+    scan,
+    scan_slowly,
+    shifts,
+    with_one_line_end,
+)
 
 CELLS = st.text(alphabet='ab";,\n ø', max_size=4)
 RECORDS = st.lists(st.tuples(st.lists(CELLS, max_size=3), st.sampled_from(["\n", "\r\n"])), min_size=1, max_size=8)
@@ -54,6 +63,10 @@ def test_records_begin_where_they_do(records: list[tuple[list[str], str]], bom: 
         found = scan(path)
         assert (found.offsets.tolist(), found.lines.tolist()) == naive(content)
         assert line_ends(path) == content.count(b"\n")
+        assert has_two_line_ends(path) is (0 < content.count(b"\r\n") < content.count(b"\n"))
+        places = list(range(0, len(content), 3))
+        assert lines_at(path, places).tolist() == [content.count(b"\n", 0, place) + 1 for place in places]
+        assert with_one_line_end(path, Path(folder) / "even").read_bytes() == content.replace(b"\r\n", b"\n")
         with path.open(encoding="utf-8-sig", newline="") as file:
             assert len(found.lines) == sum(1 for cells in csv.reader(file, delimiter=";") if cells)
         assert np.array_equal(scan_slowly(path, ";"), found.lines)
@@ -70,3 +83,12 @@ def test_a_quotation_mark_within_a_cell_misleads_only_the_quick_scan(tmp_path: P
     path = tmp_path / "odd.csv"
     path.write_text('a;b\nin 5" disc;x\ny;z\n', encoding="utf-8")
     assert scan(path).lines.tolist() != scan_slowly(path, ";").tolist() == [1, 2, 3]
+
+
+@given(st.lists(st.integers(1, 3), max_size=12))
+def test_shifts_give_the_lines_back(gaps: list[int]) -> None:
+    lines = np.cumsum(np.array([1, *gaps]))[1:]
+    found = shifts(lines)
+    assert [record + [shift for first, shift in found if first <= record][-1] for record in range(len(lines))] == list(
+        lines
+    )

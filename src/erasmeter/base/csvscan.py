@@ -4,7 +4,7 @@ A second, independent count: the rows that the engine hands over and those that 
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +44,42 @@ def line_ends(path: Path) -> int:
     return ends
 
 
+def lines_at(path: Path, places: Sequence[int]) -> Numbers:
+    """The lines, from 1, that hold the bytes at these places, which must be in order."""
+    wanted = np.asarray(places, np.int64)
+    found = np.ones(len(wanted), np.int64)
+    place = 0
+    with path.open("rb") as file:
+        while len(wanted) and place <= wanted[-1] and (piece := file.read(_PIECE)):
+            ends = np.flatnonzero(np.frombuffer(piece, np.uint8) == ord("\n")) + place
+            found += np.searchsorted(ends, wanted)
+            place += len(piece)
+    return found
+
+
+def has_two_line_ends(path: Path) -> bool:
+    """Whether some lines end in a line feed alone and others in a carriage return and a line feed."""
+    both, before = 0, b""
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            both += piece.count(b"\r\n") + (before == b"\r" and piece.startswith(b"\n"))
+            before = piece[-1:]
+    return 0 < both < line_ends(path)
+
+
+def with_one_line_end(path: Path, target: Path) -> Path:
+    """Writes a file anew in which every line ends in a line feed alone; gives the new file."""
+    with path.open("rb") as file, target.open("wb") as written:
+        kept = b""
+        while piece := file.read(_PIECE):
+            joined = kept + piece
+            # A carriage return at the end of a piece may be one half of a line end.
+            kept = b"\r" if joined.endswith(b"\r") else b""
+            written.write(joined.removesuffix(b"\r").replace(b"\r\n", b"\n"))
+        written.write(kept)
+    return target
+
+
 def scan(path: Path) -> Records:
     """Finds all records by the line ends that stand outside quotation marks."""
     offsets: list[Numbers] = [np.array([_first_byte(path)], np.int64)]
@@ -71,6 +107,14 @@ def scan_slowly(path: Path, delimiter: str) -> Numbers:
     """The first line of every record, read cell by cell: right also where a quotation mark stands inside a cell that is
     not quoted, which misleads ``scan``."""
     return np.fromiter(_record_lines(path, delimiter), np.int64)
+
+
+def shifts(lines: Numbers) -> list[tuple[int, int]]:
+    """How far the line of each record lies from the record's number, as pairs of the first record from which a distance
+    holds and the distance: few, where few records span several lines."""
+    distance = lines - np.arange(len(lines))
+    begins = np.flatnonzero(np.diff(distance, prepend=distance[:1] - 1))
+    return list(zip(begins.tolist(), distance[begins].tolist(), strict=True))
 
 
 def _record_lines(path: Path, delimiter: str) -> Iterator[int]:

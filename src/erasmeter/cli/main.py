@@ -26,7 +26,7 @@ def _app() -> typer.Typer:
         help=_HELP, epilog=_EXIT_CODES, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
     )
     for name, module in modules_in("erasmeter.cli.commands", required=("run",)).items():
-        app.command(name, epilog=_EXIT_CODES)(module.run)
+        app.command(name.replace("_", "-"), epilog=_EXIT_CODES)(module.run)
     return app
 
 

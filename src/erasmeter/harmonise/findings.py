@@ -1,8 +1,11 @@
 """What is found out over all snapshots together: which organisations are the same, and where they are."""
 
 from erasmeter.harmonise.authorities import authorities
-from erasmeter.harmonise.finish import AUTHORITIES, IDENTITIES, PLACE, PLACES
+from erasmeter.harmonise.finish import AUTHORITIES, IDENTITIES, MUNICIPALITY_PLACES, PLACE, PLACES
 from erasmeter.harmonise.gazetteer import Gazetteer
+from erasmeter.harmonise.identity.decisions import load_decisions
+from erasmeter.harmonise.identity.identify import identify
+from erasmeter.harmonise.identity.sightings import Sighting
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress
 from erasmeter.store.bulk import Bulk
@@ -11,19 +14,44 @@ from erasmeter.store.workspace import Workspace
 
 def know_findings(bulk: Bulk, catalogue: Catalogue, workspace: Workspace, progress: Progress) -> None:
     """Tells the engine of ``identities``, ``organisation_links_found``, ``places`` and ``authorities``."""
-    organisations = bulk.ask("SELECT DISTINCT organisation FROM stated_organisations ORDER BY 1")
-    bulk.know("identities", IDENTITIES, [(key, key, key) for (key,) in organisations])
-    links = {column.name: column.arrow_type for column in catalogue.tables["organisation_links"].columns}
-    bulk.know("organisation_links_found", links, ())
-    bulk.know("places", PLACES, _places(bulk, catalogue))
+    found = identify(_sightings(bulk), load_decisions(workspace.decisions), progress)
+    keys = found.registration
+    bulk.know("identities", IDENTITIES, [(key, keys[key], found.body[key]) for key in keys])
+    columns = {column.name: column.arrow_type for column in catalogue.tables["organisation_links"].columns}
+    links = [(link.one, link.other, link.level, link.is_same, link.score, list(link.evidence)) for link in found.links]
+    bulk.know("organisation_links_found", columns, links)
+    lists = bulk.ask("SELECT year, postcode, town, municipality, municipality_name FROM stated_postcodes")
+    gazetteer = Gazetteer(lists, catalogue.codelists["counties"])
+    bulk.know("places", PLACES, _places(bulk, gazetteer))
+    bulk.know("municipality_places", MUNICIPALITY_PLACES, _municipalities(bulk, gazetteer))
     holders = bulk.ask("SELECT DISTINCT name FROM stated_accreditations WHERE country = 'NO' ORDER BY 1")
     bulk.know("authorities", AUTHORITIES, authorities((name for (name,) in holders), catalogue.codelists["counties"]))
 
 
-def _places(bulk: Bulk, catalogue: Catalogue) -> list[tuple[str | None, ...]]:
+def _sightings(bulk: Bulk) -> list[Sighting]:
+    """Every organisation that any snapshot states, with all that is said of it."""
+    rows = bulk.ask(
+        "SELECT organisation, list(DISTINCT name ORDER BY name), any_value(oid ORDER BY oid), "
+        "any_value(pic ORDER BY pic), any_value(national_number ORDER BY national_number), "
+        "list(DISTINCT town ORDER BY town) FILTER (WHERE town IS NOT NULL), any_value(country ORDER BY country), "
+        "any_value(postcode ORDER BY postcode), any_value(address ORDER BY address), "
+        "any_value(website ORDER BY website) FROM (SELECT * REPLACE (unnest(names) AS name) FROM stated_organisations) "
+        "GROUP BY organisation ORDER BY organisation"
+    )
+    return [
+        Sighting(key, tuple(names), oid, pic, number, tuple(towns or ()), country, postcode, address, website)
+        for key, names, oid, pic, number, towns, country, postcode, address, website in rows
+    ]
+
+
+def _municipalities(bulk: Bulk, gazetteer: Gazetteer) -> list[tuple[str | int | None, ...]]:
+    """A row for every municipality whose population is stated, with its counties."""
+    stated = bulk.ask("SELECT DISTINCT municipality, year FROM stated_population ORDER BY ALL")
+    return [(number, year, *gazetteer.of_municipality(number, year).counties) for number, year in stated]
+
+
+def _places(bulk: Bulk, gazetteer: Gazetteer) -> list[tuple[str | None, ...]]:
     """A row for every Norwegian place that any source states, as far as it can be settled."""
-    lists = bulk.ask("SELECT year, postcode, town, municipality, municipality_name FROM stated_postcodes")
-    gazetteer = Gazetteer(lists, catalogue.codelists["counties"])
     stated = " UNION ".join(
         f"SELECT {PLACE.format(t='t')} AS place, t.postcode, t.town, coalesce(t.region_stated, t.region) AS region "
         f"FROM stated_{table} AS t WHERE t.country = 'NO'"

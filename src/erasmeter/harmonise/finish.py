@@ -23,6 +23,13 @@ AUTHORITIES = {
     "authority_2020": pa.string(),
     "authority_2024": pa.string(),
 }
+MUNICIPALITY_PLACES = {
+    "municipality": pa.string(),
+    "year": pa.int64(),
+    "county_2018": pa.string(),
+    "county_2020": pa.string(),
+    "county_2024": pa.string(),
+}
 PLACE = (
     "concat_ws(chr(31), coalesce({t}.postcode, ''), coalesce({t}.town, ''), "
     "coalesce({t}.region_stated, {t}.region, ''), coalesce({t}.country, ''))"
@@ -67,6 +74,8 @@ def _placed(table: str, columns: str = "", joins: str = "", filled: str = "") ->
 
 
 _QUESTIONS: Mapping[str, str] = {
+    "population": "SELECT t.* EXCLUDE (county_2018, county_2020, county_2024), m.county_2018, m.county_2020, "
+    "m.county_2024 FROM timed_population AS t LEFT JOIN municipality_places AS m USING (municipality, year)",
     "participations": _placed(
         "participations",
         "c.country AS coordinator_country, identities.registration, identities.body, ",

@@ -52,12 +52,14 @@ class Gazetteer:
         }
         self._county: dict[int, dict[str, str | None]] = {division: {} for division in DIVISIONS}
         self._towns: dict[str, set[str]] = {}
+        self._municipalities: dict[tuple[int, str], set[str]] = {}
         # The latest list of a division has its last word.
         for year, postcode, town, municipality, name in sorted(map(tuple, rows)):
             division = division_on(date(int(str(year)), 1, 1))
             # Svalbard and Jan Mayen have numbers like counties, but are none.
             county = f"NO-{str(municipality)[:2]}"
             self._county[division][str(postcode)] = county if county in self._names else None
+            self._municipalities.setdefault((division, str(municipality)), set()).add(str(postcode))
             for spelt in {*_spelt(str(town)), *_spelt(str(name))}:
                 self._towns.setdefault(spelt, set()).add(str(postcode))
 
@@ -90,6 +92,12 @@ class Gazetteer:
         if area:
             return self._settled(area, f"region{note}")
         return Place((None,) * len(DIVISIONS), "place not known")
+
+    def of_municipality(self, number: str, year: int) -> Place:
+        """The counties of a municipality by its number in a year. Its postcodes are few or many: those of the division
+        in force then tell where it went."""
+        postcodes = self._municipalities.get((division_on(date(year, 1, 1)), number), set())
+        return self._settled(postcodes, "municipality")
 
     def _is_known(self, postcode: str) -> bool:
         return any(postcode in found for found in self._county.values())

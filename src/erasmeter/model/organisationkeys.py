@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OID = re.compile(r"E\d{8}")
 _PIC = re.compile(r"\d{9}")
@@ -39,10 +40,13 @@ def organisation_key(identifier: Identifier, country: str | None, name: str, tow
     return "-".join(word for word in words if word)
 
 
+@lru_cache(maxsize=2**16)
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    without_accents = "".join(sign for sign in letters if not unicodedata.combining(sign))
-    return _BETWEEN_WORDS.sub("-", without_accents).strip("-")
+    letters = text.casefold()
+    if not letters.isascii():
+        apart = unicodedata.normalize("NFKD", letters)
+        letters = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return _BETWEEN_WORDS.sub("-", letters).strip("-")
 
 
 def _digest(name: str) -> str:

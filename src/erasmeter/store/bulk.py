@@ -13,18 +13,23 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from erasmeter.base.csvscan import ends_with_line_end, line_ends, scan, scan_slowly
+from erasmeter.base import csvscan
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.model.reading import Rows, SetAside
+from erasmeter.store.sqltext import identifier, quoted, sql_type
 
 _MEMORY = "1GB"
 _LONGEST_LINE = 2_000_000
 """Bytes; a longer record is set aside. The engine keeps sixteen such lines at hand: more would cost its speed."""
 _RAW_FORM = "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 40960, DICTIONARY_SIZE_LIMIT 1000"
+_WIDE_RAW_FORM = "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480, DICTIONARY_SIZE_LIMIT 1000"
+_WIDE = 100
+"""Columns; of wider files so many rows would keep one core waiting for the other."""
 _TABLE_FORM = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440"
 # Measured on 4 million rows: with small groups of rows the engine keeps their order and both cores busy.
 _FETCH_AGAIN = "fetch or export the file again, whole"
 _SHOWN = 1_000
+_FEW_SHIFTS = 200
 
 
 class Bulk:
@@ -50,7 +55,7 @@ class Bulk:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._connection.close()
-        for left in self._scratch.glob("raw*.parquet"):
+        for left in self._scratch.glob("raw*.*"):
             left.unlink()
 
     def load_csv(
@@ -61,31 +66,41 @@ class Bulk:
 
         Raises DataFaults where the file is cut off, or the engine's count of records is not our own.
         """
+        if not csvscan.ends_with_line_end(path):
+            what = "the file is cut off: its last row has no line end"
+            raise DataFaults(Fault(what, str(path), mend=_FETCH_AGAIN))
+        how = (delimiter, columns, wanted)
+        try:
+            refused = self._load(path, path, *how)
+        except DataFaults:
+            if not csvscan.has_two_line_ends(path):
+                raise
+        else:
+            if not refused or not csvscan.has_two_line_ends(path):
+                return refused
+        # In a file put together from others the engine takes only one kind of line end for one.
+        return self._load(path, csvscan.with_one_line_end(path, self._scratch / "raw.csv"), *how)
+
+    def _load(
+        self, path: Path, even: Path, delimiter: str, columns: int, wanted: Collection[int] | None
+    ) -> tuple[SetAside, ...]:
+        """Reads strictly: else the engine would drop the cells that are too many. ``even`` is the file, or it with line
+        ends of one kind."""
         raw = self._scratch / "raw.parquet"
         names = {f"c{place}": "VARCHAR" for place in range(columns)}
+        form = _RAW_FORM if columns < _WIDE else _WIDE_RAW_FORM
         kept = "*" if wanted is None else ", ".join(f"c{place}" for place in sorted(wanted))
-        form = f"delim={_quoted(delimiter)}, quote='\"', escape='\"', max_line_size={_LONGEST_LINE}"
-
-        def copy(strict: bool) -> None:
-            self._connection.execute(
-                f"COPY (SELECT {kept} FROM read_csv({_quoted(path)}, auto_detect=false, columns={names}, header=true, "
-                f"{form}, strict_mode={strict}, store_rejects=true, rejects_limit=0)) TO {_quoted(raw)} ({_RAW_FORM})"
-            )
-
+        self._connection.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
         try:
-            try:
-                copy(strict=True)
-            except duckdb.InvalidInputException:
-                # Line ends of two kinds in one file, as where files were put together by hand.
-                self._connection.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
-                copy(strict=False)
+            self._connection.execute(
+                f"COPY (SELECT {kept} FROM read_csv({quoted(even)}, auto_detect=false, columns={names}, header=true, "
+                f"delim={quoted(delimiter)}, quote='\"', escape='\"', max_line_size={_LONGEST_LINE}, "
+                f"store_rejects=true, rejects_limit=0)) TO {quoted(raw)} ({form})"
+            )
         except duckdb.Error as error:
             what = "the file cannot be read as CSV"
             raise DataFaults(Fault(what, str(path), found=str(error).splitlines()[0], mend=_FETCH_AGAIN)) from error
-        if not ends_with_line_end(path):
-            what = "the file is cut off: its last row has no line end"
-            raise DataFaults(Fault(what, str(path), mend=_FETCH_AGAIN))
-        return self._number(path, raw, delimiter)
+        return self._number(path, even, raw, delimiter)
 
     def load_rows(self, table: pa.Table, lines: pa.Array) -> None:
         """Makes ``raw`` of rows in memory: text columns in the order of the header, and the line of each row."""
@@ -100,7 +115,7 @@ class Bulk:
 
     def table(self, question: str) -> pa.Table:
         """The rows of a question in SQL as an Arrow table."""
-        return self._connection.execute(question).to_arrow_table()
+        return self._connection.sql(question).to_arrow_table()
 
     def spellings(self, expression: str, source: str = "raw") -> list[tuple[str, int, int]]:
         """Every text that an expression takes, with its first line and the number of its rows, in order of line."""
@@ -118,8 +133,8 @@ class Bulk:
     def keep(self, name: str, question: str) -> Path:
         """Writes the rows of a question to ``raw-<name>.parquet`` and makes them a view of this name."""
         path = self._scratch / f"raw-{name}.parquet"
-        self._connection.execute(f"COPY ({question}) TO {_quoted(path)} ({_RAW_FORM})")
-        self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet({_quoted(path)})")
+        self._connection.execute(f"COPY ({question}) TO {quoted(path)} ({_RAW_FORM})")
+        self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet({quoted(path)})")
         return path
 
     def view(self, name: str, question: str) -> None:
@@ -129,7 +144,7 @@ class Bulk:
     def rows(self, rows: Rows, name: str) -> str:
         """Makes rows of a table known; what other questions call them."""
         if isinstance(rows, Path):
-            return f"read_parquet({_quoted(rows)})"
+            return f"read_parquet({quoted(rows)})"
         self._connection.register(name, rows)
         return name
 
@@ -139,13 +154,13 @@ class Bulk:
         path = self._scratch / f"{name}.parquet"
         given = {row[0] for row in self.ask(f"DESCRIBE {question}")}
         columns = ", ".join(
-            f"CAST({_identifier(field.name) if field.name in given else 'NULL'} AS {_sql_type(field.type)}) "
-            f"AS {_identifier(field.name)}"
+            f"CAST({identifier(field.name) if field.name in given else 'NULL'} AS {sql_type(field.type)}) "
+            f"AS {identifier(field.name)}"
             for field in schema
         )
-        said = ", ".join(f"{_identifier(key)}: {_quoted(text)}" for key, text in (metadata or {}).items())
-        options = "FORMAT parquet, COMPRESSION zstd" + (f", KV_METADATA {{{said}}}" if said else "")
-        self._connection.execute(f"COPY (SELECT {columns} FROM ({question})) TO {_quoted(path)} ({options})")
+        said = ", ".join(f"{identifier(key)}: {quoted(text)}" for key, text in (metadata or {}).items())
+        options = _TABLE_FORM + (f", KV_METADATA {{{said}}}" if said else "")
+        self._connection.execute(f"COPY (SELECT {columns} FROM ({question})) TO {quoted(path)} ({options})")
         return path
 
     def _refused(self) -> list[tuple[int, str, str]]:
@@ -155,52 +170,49 @@ class Bulk:
         )
         return [(place, text or "", message) for place, text, message in found]
 
-    def _number(self, path: Path, raw: Path, delimiter: str) -> tuple[SetAside, ...]:
-        """Makes the view ``raw`` with the line of each record, and gives the records that were refused."""
-        rows = int(self.ask(f"SELECT count(*) FROM read_parquet({_quoted(raw)})")[0][0])
-        numbered = f"read_parquet({_quoted(raw)}, file_row_number=true)"
+    def _number(self, path: Path, even: Path, raw: Path, delimiter: str) -> tuple[SetAside, ...]:
+        """Makes the view ``raw`` with the line of each record, and gives the records that were refused. The engine
+        gave their places in ``even``, whose lines are those of the file."""
+        rows = int(self.ask(f"SELECT count(*) FROM read_parquet({quoted(raw)})")[0][0])
+        numbered = f"read_parquet({quoted(raw)}, file_row_number=true)"
         refused = self._refused()
-        if not refused and line_ends(path) == rows + 1:
-            question = f"SELECT file_row_number + 2 AS line, * EXCLUDE (file_row_number) FROM {numbered}"
-            self._connection.execute(f"CREATE OR REPLACE VIEW raw AS {question}")
-            return ()
-        records = scan(path)
-        at = np.searchsorted(records.offsets, [place for place, _, _ in refused], side="right") - 1
-        lines = np.delete(records.lines, at)[1:]
+        ends = csvscan.line_ends(even)
+        # As many line ends as records: each record has a line to itself.
+        every = np.arange(1, ends + 1) if ends == rows + len(refused) + 1 else csvscan.scan(even).lines
+        # A refused record is said to begin where the empty lines before it do.
+        places = csvscan.lines_at(even, [place for place, _, _ in refused])
+        at = np.searchsorted(every, places)
+        lines = np.delete(every, at)[1:] if not len(at) or at[-1] < len(every) else every
         if len(lines) != rows:
             # A quotation mark inside a cell that is not quoted misleads the quick scan.
-            every = scan_slowly(path, delimiter)
-            at = np.minimum(at, len(every) - 1)
+            every = csvscan.scan_slowly(even, delimiter)
+            at = np.minimum(np.searchsorted(every, places), len(every) - 1)
             lines = np.delete(every, at)[1:]
         if len(lines) != rows:
             what = f"{rows} records can be read where the file has {len(lines)}: a quotation mark is never closed"
             raise DataFaults(Fault(what, str(path), mend=_FETCH_AGAIN))
-        self._connection.register("line_of", pa.table({"record": np.arange(rows), "line": lines}))
+        self._view(numbered, lines)
+        return tuple(
+            SetAside(int(every[where]), _in_words(message), text[:_SHOWN].strip("\r\n"))
+            for where, (_, text, message) in zip(at, refused, strict=True)
+        )
+
+    def _view(self, numbered: str, lines: csvscan.Numbers) -> None:
+        shifts = csvscan.shifts(lines)
+        if len(shifts) <= _FEW_SHIFTS:
+            whens = " ".join(f"WHEN file_row_number >= {first} THEN {shift}" for first, shift in reversed(shifts))
+            found = (
+                f"SELECT file_row_number + CASE {whens or 'WHEN true THEN 0'} END AS line, * EXCLUDE (file_row_number)"
+            )
+            self._connection.execute(f"CREATE OR REPLACE VIEW raw AS {found} FROM {numbered}")
+            return
+        self._connection.register("line_of", pa.table({"record": np.arange(len(lines)), "line": lines}))
         self._connection.execute(
             f"CREATE OR REPLACE VIEW raw AS SELECT line_of.line, raw.* EXCLUDE (file_row_number) FROM {numbered} "
             "AS raw JOIN line_of ON line_of.record = raw.file_row_number"
-        )
-        return tuple(
-            SetAside(int(records.lines[where]), _in_words(message), text[:_SHOWN].strip("\r\n"))
-            for where, (_, text, message) in zip(at, refused, strict=True)
         )
 
 
 def _in_words(message: str) -> str:
     """Why the engine refused a record, in a line."""
     return message.split("\n", 1)[0].strip() or "cannot be read"
-
-
-def _quoted(value: object) -> str:
-    return "'" + str(value).replace("'", "''") + "'"
-
-
-def _identifier(name: str) -> str:
-    return f'"{name}"'
-
-
-def _sql_type(kind: pa.DataType) -> str:
-    if pa.types.is_list(kind):
-        return f"{_sql_type(kind.value_type)}[]"
-    names = {"string": "VARCHAR", "int64": "BIGINT", "double": "DOUBLE", "date32[day]": "DATE", "bool": "BOOLEAN"}
-    return names[str(kind)]

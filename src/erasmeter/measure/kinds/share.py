@@ -14,8 +14,8 @@ from erasmeter.store.engine import Frame
 
 
 def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked, by: Sequence[str]) -> Frame:
-    """Columns of ``by``; ``numerator``, what meets ``part``; ``denominator``, all; ``unknown``, rows of which nothing is
-    known that could tell.
+    """Columns of ``by``; ``numerator``, what meets ``part``; ``denominator``, all; ``unknown``, rows of which
+    nothing is known that could tell.
 
     Counted by ``distinct``, a value (a project) meets ``part`` as soon as one of its rows does; blanks do not count.
     """

@@ -1,0 +1,131 @@
+"""Which records can be used: each contract once, with its call, its action and its grant."""
+
+from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.reading import Merged, SetAside
+from erasmeter.reading.results.account import Account
+from erasmeter.reading.results.codes import SITUATION, know_codes, know_situations
+from erasmeter.reading.results.columns import ORGANISATIONS, SPELLINGS, Columns
+from erasmeter.reading.results.loading import Loaded
+from erasmeter.reading.results.meanings import EURO, Cells, Meanings, read_award
+from erasmeter.store.bulk import Bulk
+
+_SHOWN = 1_000
+_MOST_NAMED = 5
+_COORDINATES = {"true": "coordinator", "1": "coordinator", "yes": "coordinator"}
+_TAKES_PART = {"false": "partner", "0": "partner", "no": "partner"}
+_OF_PROJECTS = {"role": "NULL::VARCHAR", "organisation": "NULL::VARCHAR", "needs_name": "is_accreditation"}
+_OF_ORGANISATIONS = {"role": "known_role.value", "organisation": "holder.organisation", "needs_name": "true"}
+_SETTLED = """
+    SELECT coded.line, contract, project, partner, round, agency, country, known_situation.action,
+           known_situation.call_year, is_accreditation, known_situation.status, known_award.value AS euro,
+           {role} AS role, {organisation} AS organisation,
+           CASE WHEN code IS NULL THEN 'no project code'
+                WHEN coded.reason IS NOT NULL THEN coded.reason
+                WHEN known_situation.reason IS NOT NULL THEN known_situation.reason
+                WHEN {needs_name} AND holder.organisation IS NULL THEN 'no name of an organisation'
+                WHEN {needs_name} AND {role} IS NULL AND NOT is_accreditation
+                THEN 'it is not said whether the organisation coordinates'
+                WHEN is_accreditation AND {role} <> 'coordinator' THEN 'an accreditation has one holder'
+           END AS reason
+    FROM coded
+    LEFT JOIN known_situation ON known_situation.text = coded.situation
+    LEFT JOIN known_award ON known_award.text = coded.award
+    LEFT JOIN known_role ON known_role.text = coded.role
+    LEFT JOIN (SELECT line, organisation FROM participants WHERE place = 0) AS holder ON holder.line = coded.line
+"""
+
+
+def settle_contracts(loaded: Loaded, catalogue: Catalogue, account: Account) -> None:
+    """Makes the view ``contracts`` of the records that are used: ``line``, ``contract``, ``project``, ``partner``,
+    ``round``, ``agency``, ``country``, ``action``, ``call_year``, ``is_accreditation``, ``status``, ``euro``, and in a
+    list of organisations ``role``. All others are set aside or merged."""
+    bulk, columns = loaded.bulk, loaded.columns
+    how = _OF_ORGANISATIONS if columns.layout == ORGANISATIONS else _OF_PROJECTS
+    know_codes(bulk, columns, catalogue, account)
+    meanings = Meanings(bulk, account)
+    # Kept apart from ``records``, which holds hundreds of columns.
+    bulk.keep("projects_as_stated", f"SELECT line, {', '.join(_quoted(field) for field in SPELLINGS)} FROM records")
+    bulk.view(
+        "coded",
+        "SELECT stated.*, contract, project, partner, code_year, round, agency, country, code_action, reason, "
+        f"{SITUATION} AS situation FROM projects_as_stated AS stated LEFT JOIN known_code ON known_code.text = stated.code",
+    )
+    know_situations(bulk, columns, catalogue, account)
+    meanings.know("award", "projects_as_stated", columns.label("award"), read_award, {"value": EURO})
+    meanings.know("role", "projects_as_stated", columns.label("role"), _read_role)
+    bulk.keep("settled", _SETTLED.format(**how))
+    _set_aside_unusable(bulk, account)
+    bulk.keep(
+        "numbered",
+        "SELECT *, min(line) OVER (PARTITION BY contract, role, organisation) AS first_line FROM settled "
+        "WHERE reason IS NULL",
+    )
+    _account_for_repeated(bulk, columns, account)
+    bulk.view("contracts", "SELECT * FROM numbered WHERE line = first_line")
+
+
+def _read_role(cells: Cells) -> tuple[str] | None:
+    role = (_COORDINATES | _TAKES_PART).get(cells.text.casefold())
+    if role is None:
+        cells.not_known(cells.text)
+        return None
+    return (role,)
+
+
+def _set_aside_unusable(bulk: Bulk, account: Account) -> None:
+    cells = ", ".join(f"stated.{_quoted(field)}" for field in SPELLINGS)
+    found = bulk.ask(
+        f"SELECT settled.line, reason, left(concat_ws(';', {cells}), {_SHOWN}) FROM settled "
+        "JOIN projects_as_stated AS stated USING (line) WHERE reason IS NOT NULL ORDER BY 1"
+    )
+    account.set_aside += [SetAside(*row) for row in found]
+
+
+def _account_for_repeated(bulk: Bulk, columns: Columns, account: Account) -> None:
+    """Of records of the same contract the first is used; a later one is merged if it says nothing else, and set aside
+    if it does."""
+    if not bulk.ask("SELECT 1 FROM numbered WHERE line <> first_line LIMIT 1"):
+        return
+    bulk.keep(
+        "repeated",
+        "SELECT numbered.first_line, numbered.contract, numbered.euro, records.* FROM numbered "
+        "JOIN records USING (line) WHERE first_line IN (SELECT first_line FROM numbered WHERE line <> first_line)",
+    )
+    others = ", ".join(_differs(field, columns.label(field)) for field in _filled(bulk, columns))
+    found = bulk.ask(
+        f"SELECT later.line, later.first_line, later.contract, list_filter([{others}]::VARCHAR[], lambda name: name IS NOT NULL) "
+        "FROM repeated AS later JOIN repeated AS first ON first.line = later.first_line "
+        "WHERE later.line <> later.first_line ORDER BY 1"
+    )
+    for line, first, contract, names in found:
+        if names:
+            more = "" if len(names) <= _MOST_NAMED else f" and {len(names) - _MOST_NAMED} more columns"
+            reason = f"says otherwise than line {first}, in {', '.join(names[:_MOST_NAMED])}{more}"
+            account.set_aside.append(SetAside(line, reason, contract))
+        else:
+            account.merged.append(Merged(line, first, f"says the same as line {first}"))
+
+
+def _filled(bulk: Bulk, columns: Columns) -> list[str]:
+    """The fields in which a repeated record states something; of hundreds of columns most are empty."""
+    fields = [*columns.places, "unnamed"]
+    counts = bulk.ask(f"SELECT {', '.join(f'count({_quoted(field)})' for field in fields)} FROM repeated")[0]
+    return [field for field, count in zip(fields, counts, strict=True) if count]
+
+
+def _differs(field: str, label: str) -> str:
+    """The label if the later record states something else; case and space make no difference, nor how an amount is
+    spelt."""
+    later, first = (f"coalesce({record}.{_quoted(field)}, '')" for record in ("later", "first"))
+    same = f"{later} = '' OR {later} = {first} OR {_plain(later)} IN ('', {_plain(first)})"
+    if field == "award":
+        same += " OR later.euro = first.euro"
+    return "CASE WHEN " + same + " THEN NULL ELSE '" + label.replace("'", "''") + "' END"
+
+
+def _plain(text: str) -> str:
+    return f"lower(trim(regexp_replace({text}, '[\\s\\p{{Z}}]+', ' ', 'g')))"
+
+
+def _quoted(field: str) -> str:
+    return f'"{field}"'

@@ -1,0 +1,133 @@
+"""The organisations that the records name, one below the other instead of side by side."""
+
+import pyarrow as pa
+
+from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.codelists import Codelist
+from erasmeter.model.organisationkeys import Identifier, organisation_key
+from erasmeter.reading.results.account import Account
+from erasmeter.reading.results.columns import PARTS, Columns
+from erasmeter.reading.results.loading import Loaded
+from erasmeter.reading.results.meanings import (
+    TEXT,
+    Cells,
+    Meanings,
+    Reader,
+    as_stated,
+    code_of,
+    read_identifier,
+    read_place,
+)
+from erasmeter.store.bulk import Bulk
+
+_IDENTIFIER = {"oid": TEXT, "pic": TEXT}
+_BETWEEN = "\x1f"
+_KEY = "concat_ws(chr(31), " + ", ".join(
+    f"translate(coalesce({part}, ''), chr(31), ' ')" for part in ("name", "country", "town", "oid", "pic")
+) + ")"  # fmt: skip
+
+
+def settle_organisations(loaded: Loaded, catalogue: Catalogue, account: Account) -> None:
+    """Makes the view ``participants``: ``line``, ``place`` (the number of the set), ``organisation`` (its key), and
+    what is stated of each organisation that has a name."""
+    bulk, columns = loaded.bulk, loaded.columns
+    bulk.keep("named", _one_below_the_other(bulk, columns))
+    _know_parts(Meanings(bulk, account), columns, catalogue)
+    bulk.keep("stated", f"SELECT *, {_KEY} AS key FROM ({_STATED})")
+    _note_nameless(bulk, columns, account)
+    _note_foreign_regions(bulk, columns, account)
+    keys = [(text, _key(text)) for (text,) in bulk.ask("SELECT DISTINCT key FROM stated WHERE name IS NOT NULL")]
+    bulk.know("known_key", {"text": TEXT, "organisation": TEXT}, keys)
+    bulk.keep(
+        "participants",
+        "SELECT stated.* EXCLUDE (key, region_country, region_stated), known_key.organisation FROM stated "
+        "JOIN known_key ON known_key.text = stated.key WHERE name IS NOT NULL",
+    )
+
+
+def _one_below_the_other(bulk: Bulk, columns: Columns) -> str:
+    if not columns.sets:
+        return f"SELECT 1 AS line, 0 AS place, {_cells(columns, 0)} WHERE false"
+    filled = {place: _filled(columns, place) for place in columns.sets}
+    counts = bulk.ask(f"SELECT {', '.join(f'count({cell})' for cell in filled.values())} FROM records")[0]
+    questions = [
+        f"SELECT line, {place} AS place, {_cells(columns, place)} FROM records WHERE {filled[place]} IS NOT NULL"
+        for place, count in zip(columns.sets, counts, strict=True)
+        if count or place == columns.sets[0]
+    ]
+    return " UNION ALL ".join(questions)
+
+
+def _filled(columns: Columns, place: int) -> str:
+    cells = [f'"{place}.{part}"' for part in PARTS if f"{place}.{part}" in columns.places]
+    return f"coalesce({', '.join(cells)})" if len(cells) > 1 else cells[0]
+
+
+def _cells(columns: Columns, place: int) -> str:
+    def cell(part: str) -> str:
+        return f'"{place}.{part}"' if f"{place}.{part}" in columns.places else "NULL::VARCHAR"
+
+    return ", ".join(f"{cell(part)} AS {part}" for part in PARTS)
+
+
+def _know_parts(meanings: Meanings, columns: Columns, catalogue: Catalogue) -> None:
+    lists = catalogue.codelists
+    readers: dict[str, tuple[Reader, dict[str, pa.DataType] | None]] = {
+        "name": (as_stated, None),
+        "type": (code_of(lists["organisation_types"]), None),
+        "address": (read_place, {"value": TEXT, "postcode": TEXT, "town": TEXT}),
+        "region": (_region_of(lists["regions"]), {"value": TEXT, "country": TEXT}),
+        "country": (code_of(lists["countries"]), None),
+        "town": (as_stated, None),
+        "postcode": (as_stated, None),
+        "oid": (read_identifier, _IDENTIFIER),
+        "pic": (read_identifier, _IDENTIFIER),
+    }
+    for part, (read, parts) in readers.items():
+        meanings.know(part, "named", columns.label(part), read, parts)
+
+
+def _region_of(regions: Codelist) -> Reader:
+    def read(cells: Cells) -> tuple[str, object] | None:
+        code = regions.find(cells.text)
+        if code is None:
+            cells.not_known(cells.text)
+            return None
+        return code.code, code.attributes["country"]
+
+    return read
+
+
+_STATED = """
+    SELECT line, place, named.region AS region_stated, known_name.value AS name, known_type.value AS organisation_type,
+           known_country.value AS country, known_region.country AS region_country,
+           CASE WHEN known_region.country = coalesce(known_country.value, known_region.country)
+                THEN known_region.value END AS region,
+           coalesce(known_town.value, known_address.town) AS town,
+           coalesce(known_postcode.value, known_address.postcode) AS postcode,
+           known_address.value AS address, nullif(trim(website), '') AS website,
+           coalesce(known_oid.oid, known_pic.oid) AS oid, coalesce(known_oid.pic, known_pic.pic) AS pic
+    FROM named
+""" + " ".join(f"LEFT JOIN known_{part} ON known_{part}.text = named.{part}" for part in PARTS if part != "website")
+
+
+def _note_nameless(bulk: Bulk, columns: Columns, account: Account) -> None:
+    """Says where something is stated of an organisation that has no name; it can take no part."""
+    found = bulk.ask("SELECT min(line), count(*) FROM stated WHERE name IS NULL AND place > 0 HAVING count(*) > 0")
+    for line, times in found:
+        account.repaired(line, columns.label("name"), "", None, "organisation_without_a_name", times)
+
+
+def _note_foreign_regions(bulk: Bulk, columns: Columns, account: Account) -> None:
+    """Says where a region's name is that of another country's region; it is left blank."""
+    found = bulk.ask(
+        "SELECT region_stated, min(line), count(*) FROM stated "
+        "WHERE region_country <> country GROUP BY 1 ORDER BY 2, 1"
+    )
+    for text, line, times in found:
+        account.repaired(line, columns.label("region"), text, None, "region_of_another_country", times)
+
+
+def _key(text: str) -> str:
+    name, country, town, oid, pic = text.split(_BETWEEN)
+    return organisation_key(Identifier(oid or None, pic or None), country or None, name, town or None)
