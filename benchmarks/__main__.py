@@ -33,7 +33,7 @@ def csv_module(folder: Path) -> None:
 
 
 def read_source(folder: Path) -> None:
-    reading = source_named("agency_register").read(folder / REGISTER, load_catalogue(), silent)
+    reading = source_named("agency_register").read(folder / REGISTER, load_catalogue(), silent, folder)
     assert reading.rows_used == PROJECTS
 
 

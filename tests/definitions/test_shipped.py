@@ -27,10 +27,11 @@ COLUMNS = {
 }
 TABLES = {
     "projects", "participations", "organisations", "accreditations", "observations", "mobilities",
-    "awarded_mobilities", "organisation_links",
+    "awarded_mobilities", "organisation_links", "postcodes", "population", "municipalities", "county_changes",
 }  # fmt: skip
 CODE_LISTS = {
-    "accreditation_forms", "accreditation_statuses", "actions", "activities", "award_statuses", "bases", "caveat_effects", "caveats", "counties",
+    "accreditation_forms", "accreditation_statuses", "actions", "activities", "award_statuses",
+    "bases", "caveat_effects", "caveats", "counties",
     "countries", "participant_groups",
     "organisation_types", "periods", "priorities", "project_statuses", "regions", "roles", "sectors", "themes",
     "topics",

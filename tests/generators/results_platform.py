@@ -50,6 +50,8 @@ SUMMARY = (
     "Aims: to learn; to teach, and to come home again with more than one left with. "
 )
 
+DIFFERENT = 50_000
+"""Organisations; in a longer list they come again."""
 Organisation = tuple[str, str, str, str, str, str]
 
 
@@ -112,8 +114,7 @@ class ListMaker:
             self.truth.accreditations.add(code)
             return [self._row(code, name, year, self._organisations(number, 0), "", "Accredited")[0]]
         contracts = [f"{code}_{partner}" for partner in (1, 2)] if shared else [code]
-        rows = [row for contract in contracts for row in self._contract(number, contract, code, name, year)]
-        return rows
+        return [row for contract in contracts for row in self._contract(number, contract, code, name, year)]
 
     def _contract(self, number: int, contract: str, code: str, name: str, year: int) -> list[list[str]]:
         grant = self._chance.randint(100_000, 40_000_000)
@@ -144,10 +145,11 @@ class ListMaker:
         return [self._organisation(first + place) for place in range(min(partners, self._sets - 1) + 1)]
 
     def _organisation(self, number: int) -> Organisation:
-        country, region, postcode, town = TOWNS[number % len(TOWNS)]
-        address = f"Storgata {number % 90 + 1}, {postcode}, {town}"
-        website = f"www.organisation{number % 50_000}.example" if number % 3 else ""
-        return f"Organisasjon {number % 50_000}", TYPES[number % len(TYPES)], address, region, country, website
+        known = number % DIFFERENT
+        country, region, postcode, town = TOWNS[known % len(TOWNS)]
+        address = f"Storgata {known % 90 + 1}, {postcode}, {town}"
+        website = f"www.organisation{known}.example" if known % 3 and not self._trap() else ""
+        return f"Organisasjon {known}", TYPES[known % len(TYPES)], address, region, country, website
 
     def _row(
         self, code: str, action: str, year: int, organisations: Sequence[Organisation], grant: str, status: str = ""

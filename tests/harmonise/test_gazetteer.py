@@ -19,6 +19,9 @@ LISTS = [
     (2018, "3001", "DRAMMEN", "0602", "DRAMMEN"), (2018, "3060", "SVELVIK", "0711", "SVELVIK"),
     (2018, "3440", "RØYKEN", "0627", "RØYKEN"), (2018, "0150", "OSLO", "0301", "OSLO"),
     (2018, "3070", "SANDE I VESTFOLD", "0713", "SANDE (VESTFOLD)"), (2018, "6084", "LARSNES", "1514", "SANDE"),
+    (2018, "4308", "HØLE", "1102", "SANDNES"), (2018, "3530", "RØYSE", "0612", "HOLE"),
+    (2021, "4308", "HØLE", "1108", "SANDNES"), (2021, "3530", "RØYSE", "3038", "HOLE"),
+    (2026, "4308", "HØLE", "1108", "SANDNES"), (2026, "3530", "RØYSE", "3310", "HOLE"),
     (2018, "4604", "KRISTIANSAND S", "1001", "KRISTIANSAND"), (2018, "8001", "BODØ", "1804", "BODØ"),
     (2021, "3001", "DRAMMEN", "3005", "DRAMMEN"), (2021, "3060", "SVELVIK", "3005", "DRAMMEN"),
     (2021, "3440", "RØYKEN", "3025", "ASKER"), (2021, "0150", "OSLO", "0301", "OSLO"),
@@ -52,6 +55,8 @@ LISTS = [
         (None, "Sande", "Møre and Romsdal", ("NO-15", "NO-15", "NO-15"), "town and region"),
         (None, "Sande", "Nordland", (None, None, None), "the stated region has no such town"),
         (None, "Kristiansand", "Agder og Sør-Østlandet", ("NO-10", "NO-42", "NO-42"), "town"),
+        (None, "Høle", None, ("NO-11", "NO-11", "NO-11"), "town"),
+        (None, "Hole", None, ("NO-06", "NO-30", "NO-33"), "town"),
         (None, "Bodo", "Nord-Norge", ("NO-18", "NO-18", "NO-18"), "town"),
         # An old county whose area went to two new ones names no county of today.
         (None, None, "Vestfold", ("NO-07", None, None), "region; not settled in the division of 2020, 2024"),

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from erasmeter.harmonise.ledger import read_ledger_file, set_aside_rows, write_ledger
@@ -66,6 +66,7 @@ def test_what_is_no_formula_stays_as_it_is(tmp_path: Path) -> None:
         assert cells(tmp_path / "unknown.csv")[-3:] == [text, text, "1"]
 
 
+@settings(deadline=None)
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("ledger")

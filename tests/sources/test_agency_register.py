@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from erasmeter.errors import DataFaults
 from erasmeter.model.catalogue import Catalogue, load_catalogue
 from erasmeter.model.reading import Reading, Scope, silent
-from erasmeter.store.readings import as_table
 from erasmeter.sources.agency_register import read, recognise
+from erasmeter.store.readings import as_table
 
 GRANT = "Initial awarded grant(IAG)"
 PROJECT: dict[str, str] = {
@@ -520,7 +520,7 @@ def test_real_every_row_is_used_or_merged_and_every_spelling_known(finland: dict
     assert all(one.unexplained == 0 and one.set_aside == () and one.unknown == () for one in finland.values())
 
 
-def test_real_recognition(shared_data: Path) -> None:
+def test_real_recognition(shared_data: Path, catalogue: Catalogue) -> None:
     found = {path.stem: recognise(path, catalogue) for path in sorted((shared_data / "fi-register").glob("*.csv"))}
     assert found.pop("teemat") is None
     dates = {name: one.as_of for name, one in found.items() if one is not None}

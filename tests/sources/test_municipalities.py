@@ -69,7 +69,7 @@ def test_a_list_gives_municipalities_and_postcodes(tmp_path: Path) -> None:
     first, second = rows_of(found, "municipalities")
     assert (first["municipality"], first["county"], first["line"], first["year"]) == ("0301", "NO-03", 2, 2025)
     assert (first["municipality_name"], first["other_names"]) == ("Stuorra", ["Storvik", "Sentrum"])
-    assert (second["municipality"], second["county"], second["line"]) == ("2100", None, 17)
+    assert (second["municipality"], second["county"], second["line"]) == ("2100", None, 18)
     postcodes = [(row["postcode"], row["town"], row["municipality"]) for row in rows_of(found, "postcodes")]
     assert postcodes == [("0015", "Storvik", "0301"), ("5003", "Lillevik", "0301")]
     (repair,) = found.repairs

@@ -12,6 +12,7 @@ from erasmeter.errors import DataFaults, Fault
 from erasmeter.model.catalogue import Catalogue, load_catalogue
 from erasmeter.model.reading import Reading, silent
 from erasmeter.sources.stated_figures import read, recognise
+from erasmeter.store.readings import as_table
 
 COLUMNS = ("indicator", "part", "as_of", "value", "basis", "document", "page", "author", "note", "caveats")
 HEADER = ",".join(COLUMNS)
@@ -45,7 +46,7 @@ class Figures:
         return reading
 
     def read(self, *changes: dict[str, str]) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.read_text(sheet(*changes)).tables["observations"].to_pylist()
+        found: list[dict[str, Any]] = as_table(self.read_text(sheet(*changes)).tables["observations"]).to_pylist()
         return found
 
     def faults(self, *changes: dict[str, str]) -> tuple[Fault, ...]:
@@ -129,7 +130,7 @@ def test_parts_of_a_set_that_is_to_be_covered_are_counts(figures: Figures) -> No
 def test_the_part_may_be_left_out_and_dates_may_be_plain(figures: Figures) -> None:
     text = HEADER.replace("part,", "") + "\nvet_learners_abroad,30.09.2021,573,Awarded,Report,,,,\n,,,,,,,,\n"
     reading = figures.read_text(text)
-    (row,) = reading.tables["observations"].to_pylist()
+    (row,) = as_table(reading.tables["observations"]).to_pylist()
     assert (row["as_of"], row["part"], row["basis"], row["page"]) == (date(2021, 9, 30), None, "awarded", None)
     assert [(aside.line, aside.reason) for aside in reading.set_aside] == [(3, "no cell is filled")]
 
@@ -192,7 +193,7 @@ def test_the_same_figure_twice_is_merged(figures: Figures) -> None:
     assert [(merged.line, merged.into_line, merged.reason) for merged in reading.merged] == [
         (3, 2, "states the same figure as line 2 (Another report)")
     ]
-    rows = reading.tables["observations"].to_pylist()
+    rows = as_table(reading.tables["observations"]).to_pylist()
     assert [row["caveats"] for row in rows] == [["small_numbers", "pandemic"], [], []]
 
 
@@ -240,4 +241,4 @@ def test_a_corrupted_file_is_accounted_for_or_refused(
         assert all(fault.what and fault.file for fault in faults.faults)
     else:
         assert reading.unexplained == 0
-        assert reading.tables["observations"].num_rows == reading.rows_used
+        assert as_table(reading.tables["observations"]).num_rows == reading.rows_used

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from erasmeter.base.spelling import normalised
 from erasmeter.model.codelists import Codelist
 from erasmeter.model.divisions import DIVISIONS, division_on
 
@@ -29,7 +30,7 @@ _PARTS_OF_THE_COUNTRY: Mapping[str, frozenset[str]] = {
 }
 """Statistical regions (NUTS 2) that lists state in place of a county, by the counties of any time that they hold."""
 _IN_BRACKETS = re.compile(r" \(.*\)$")
-_SIDE_OF_TOWN = re.compile(r" (?:[snvo]|sentrum|i [a-z -]+)$")
+_SIDE_OF_TOWN = re.compile(r" (?:[snvoø]|sentrum|i [a-zæøå -]+)$")
 """What the post adds to tell towns apart: ``Kristiansand S``, ``Sande i Vestfold``."""
 _POSTCODE = re.compile(r"(?:n[o]?[- ]*)?(\d{4})\b")
 _LETTERS = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ŧ": "t"})
@@ -52,6 +53,7 @@ class Gazetteer:
         }
         self._county: dict[int, dict[str, str | None]] = {division: {} for division in DIVISIONS}
         self._towns: dict[str, set[str]] = {}
+        self._without_accents: dict[str, set[str]] = {}
         self._municipalities: dict[tuple[int, str], set[str]] = {}
         # The latest list of a division has its last word.
         for year, postcode, town, municipality, name in sorted(map(tuple, rows)):
@@ -62,6 +64,7 @@ class Gazetteer:
             self._municipalities.setdefault((division, str(municipality)), set()).add(str(postcode))
             for spelt in {*_spelt(str(town)), *_spelt(str(name))}:
                 self._towns.setdefault(spelt, set()).add(str(postcode))
+                self._without_accents.setdefault(_plain(spelt), set()).add(str(postcode))
 
     def resolve(self, postcode: str | None, town: str | None, region: str | None) -> Place:
         """The counties of a Norwegian place, as far as they can be settled."""
@@ -69,7 +72,7 @@ class Gazetteer:
             return Place((None,) * len(DIVISIONS), NO_LISTS)
         code = _POSTCODE.match((postcode or "").strip().lower())
         if code is not None and self._is_known(code[1]):
-            differs = town and code[1] not in self._towns.get(_plain(town), set())
+            differs = town and code[1] not in self._of_town(town)
             return self._settled({code[1]}, "postcode; the stated town is another" if differs else "postcode")
         if not (postcode or town or region):
             return Place((None,) * len(DIVISIONS), "no place stated")
@@ -77,7 +80,7 @@ class Gazetteer:
 
     def _by_town(self, town: str, region: str | None) -> Place:
         """A town stands for its postcodes; of those, the region's, where it has some."""
-        meant, area = self._towns.get(_plain(town), set()), self._postcodes_of(region)
+        meant, area = self._of_town(town), self._postcodes_of(region)
         if not meant:
             return self._by_region(region, "; the stated town is not known")
         if not area:
@@ -86,6 +89,11 @@ class Gazetteer:
         if not witnesses:
             return Place((None,) * len(DIVISIONS), "the stated region has no such town")
         return self._settled(witnesses, "town" if witnesses == meant else "town and region")
+
+    def _of_town(self, town: str) -> set[str]:
+        """The postcodes of a town as it is spelt; only where none is spelt so, without accents: Høle is not Hole."""
+        found = self._towns.get(normalised(town))
+        return found or self._without_accents.get(_plain(town), set())
 
     def _by_region(self, region: str | None, note: str = "") -> Place:
         area = self._postcodes_of(region)
@@ -129,8 +137,8 @@ def _names(*spellings: str) -> frozenset[str]:
 
 def _spelt(name: str) -> set[str]:
     """The forms in which people write a name of the list."""
-    plain = _plain(_IN_BRACKETS.sub("", name))
-    return {plain, _SIDE_OF_TOWN.sub("", plain)}
+    bare = _IN_BRACKETS.sub("", normalised(name))
+    return {bare, _SIDE_OF_TOWN.sub("", bare)}
 
 
 def _plain(text: str) -> str:

@@ -20,8 +20,8 @@ class Snapshot(BaseModel):
 
     ``file`` is its name without a folder. ``as_of`` is the date that the file speaks of, ``received`` when it was
     added, to the microsecond. ``scope`` gives, by action, the call years that the file holds in full: of all projects,
-    or only of those of ``agencies``, or in which one of ``countries`` takes part. A file that names no partners speaks of
-    coordinators alone.
+    or only of those of ``agencies``, or in which one of ``countries`` takes part. A file that names
+    no partners speaks of coordinators alone.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

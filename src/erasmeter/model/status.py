@@ -45,8 +45,8 @@ class Part:
 class Reported:
     """A value with where it comes from: counted from ``records`` or ``stated`` in a document.
 
-    ``unknown`` counts what a share could not place. ``direction`` is ``above`` or ``below`` where the document says no more. ``lines`` are lines of the snapshots'
-    files, by snapshot.
+    ``unknown`` counts what a share could not place. ``direction`` is ``above`` or ``below`` where the document says
+    no more. ``lines`` are lines of the snapshots' files, by snapshot.
     """
 
     feed: str

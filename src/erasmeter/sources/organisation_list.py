@@ -5,7 +5,7 @@ headings change from list to list (``Erasmus Code``, ``Eramus Code``, ``Pic``, `
 further sheets: their rows are set aside by name of the sheet.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,17 +40,21 @@ HEADINGS = {
 }
 """Headings, in the form in which spellings are compared, by what they state."""
 KNOWN_BUT_UNUSED = frozenset(
-    "proposal number|proposal id|erasmus code|eramus code|erasms code|eche start date|eche end date|start date|"
-    "end date|erasmus eche start|erasmus eche end".split("|")
+    {"proposal number", "proposal id", "erasmus code", "eramus code", "erasms code", "eche start date"}
+    | {"eche end date", "start date", "end date", "erasmus eche start", "erasmus eche end"}
 )
 _FIELD_OF = {heading: field for field, headings in HEADINGS.items() for heading in headings}
+_IDENTIFIERS = ("oid", "pic", "national_number")
 _HEADER_WITHIN = 20
 _STEP = 1000
 
+Record = tuple[int, tuple[str, ...]]
+"""A row that is not empty: its line, counted over all sheets, and its cells."""
+
 
 @dataclass(frozen=True)
-class _Line:
-    """A row that names an organisation: its line, counted over all sheets, its key and what it states."""
+class _Organisation:
+    """A row that names an organisation: its line, its key and what it states, by column of the table."""
 
     line: int
     key: str
@@ -64,152 +68,144 @@ def recognise(path: Path, catalogue: Catalogue) -> Recognition | None:
     try:
         found = any(_header(_records(sheet.rows.slice(0, _HEADER_WITHIN), 0)) is not None for sheet in sheets(path))
     except DataFaults:
-        return None
+        return None  # Whoever reads the file says what is wrong with it.
     return Recognition(NAME, "one row per organisation", date_in_name(path.stem)) if found else None
 
 
 def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) -> Reading:
-    """Reads all sheets. Raises DataFaults where no sheet has a known header, or no row can be used."""
+    """Reads all sheets. Raises DataFaults where the workbook cannot be read, or no row names an organisation."""
     notes = Notes()
     set_aside: list[SetAside] = []
-    lines: list[_Line] = []
-    rows_read = before = 0
+    named: list[_Organisation] = []
+    before = 0
     for sheet in sheets(path):
         records = _records(sheet.rows, before)
         before += sheet.rows.num_rows
-        header = _header(records)
-        if header is None:
-            rows_read += len(records)
+        at = _header(records)
+        if at is None:
             reason = f"the sheet '{sheet.name}' has no header that names an identifier, a name and a country"
             set_aside += [SetAside(line, reason, _text(cells)) for line, cells in records]
             continue
-        at, places = header
-        _note_columns(records[at], places, notes)
-        above, below = records[:at], records[at + 1 :]
-        rows_read += len(above) + len(below)
-        set_aside += [SetAside(line, "stands above the header", _text(cells)) for line, cells in above]
-        for number, (line, cells) in enumerate(below, start=1):
-            stated = _stated(line, cells, places, records[at][1], catalogue, notes)
-            reason_not = _unusable(stated)
-            if reason_not is None:
-                lines.append(_Line(line, _key(stated), stated))
+        set_aside += [SetAside(line, "stands above the header", _text(cells)) for line, cells in records[:at]]
+        reader = _RowReader(records[at], catalogue, notes)
+        for number, (line, cells) in enumerate(records[at + 1 :], start=1):
+            organisation = reader.read(line, cells)
+            if organisation is None:
+                set_aside.append(SetAside(line, "no name is stated", _text(cells)))
             else:
-                set_aside.append(SetAside(line, reason_not, _text(cells)))
-            if number % _STEP == 0 or number == len(below):
-                progress("reading", number, len(below))
-    if not lines:
-        what = "no row names an organisation with an identifier"
+                named.append(organisation)
+            if number % _STEP == 0:
+                progress("reading", number, len(records))
+        progress("reading", len(records), len(records))
+    if not named:
+        what = "no row names an organisation"
         mend = "check that this is a list of organisations, saved whole"
         raise DataFaults(Fault(what, str(path), found=set_aside[0].reason if set_aside else None, mend=mend))
-    rows, merged = _gathered(lines)
+    rows, merged = _gathered(named, notes)
     return Reading(
         tables={"organisations": catalogue.tables["organisations"].from_rows(rows)},
-        rows_read=rows_read,
+        rows_read=len(named) + len(set_aside),
         rows_used=len(rows),
         merged=tuple(merged),
-        set_aside=tuple(sorted(set_aside, key=lambda row: row.line)),
+        set_aside=tuple(set_aside),
         repairs=tuple(sorted(notes.repairs, key=lambda repair: repair.line)),
         unknown=tuple(sorted(notes.unknown, key=lambda unknown: unknown.line)),
     )
 
 
-Record = tuple[int, tuple[str, ...]]
-
-
 def _records(rows: pa.Table, before: int) -> list[Record]:
-    """The rows that are not empty, each with its line counted over all sheets."""
     columns = [column.to_pylist() for column in rows.columns]
     numbered = enumerate(zip(*columns, strict=True), start=before + 1)
-    return [(line, tuple(cell or "" for cell in cells)) for line, cells in numbered if any(map(_filled, cells))]
-
-
-def _filled(cell: str | None) -> bool:
-    return bool(cell and cell.strip())
+    texts = ((line, tuple(cell or "" for cell in cells)) for line, cells in numbered)
+    return [(line, cells) for line, cells in texts if any(cell.strip() for cell in cells)]
 
 
 def _text(cells: Sequence[str]) -> str:
     return ";".join(cells).rstrip(";")
 
 
-def _header(records: Sequence[Record]) -> tuple[int, dict[str, int]] | None:
-    """The place of the header among the records, and of each field's column in it."""
+def _header(records: Sequence[Record]) -> int | None:
+    """The place of the header among the records."""
     for at, (_, cells) in enumerate(records[:_HEADER_WITHIN]):
-        places: dict[str, int] = {}
-        for place, cell in enumerate(cells):
-            field = _FIELD_OF.get(normalised(cell))
-            if field is not None:
-                places.setdefault(field, place)
-        if {"name", "country"} <= places.keys() and places.keys() & {"oid", "pic", "national_number"}:
-            return at, places
+        fields = _places(cells).keys()
+        if {"name", "country"} <= fields and not fields.isdisjoint(_IDENTIFIERS):
+            return at
     return None
 
 
-def _note_columns(header: Record, places: dict[str, int], notes: Notes) -> None:
-    line, cells = header
-    for place, cell in enumerate(cells):
-        if place not in places.values() and cell.strip() and normalised(cell) not in KNOWN_BUT_UNUSED:
-            notes.not_known(line, cell, cell)
+def _places(cells: Sequence[str]) -> dict[str, int]:
+    """The place of each field's column in a header; the first where a heading stands twice."""
+    fields = ((_FIELD_OF.get(normalised(cell)), place) for place, cell in enumerate(cells))
+    return {field: place for field, place in reversed(list(fields)) if field is not None}
 
 
-def _stated(
-    line: int, cells: Sequence[str], places: dict[str, int], header: Sequence[str], catalogue: Catalogue, notes: Notes
-) -> dict[str, Any]:
-    """What a row states, by column of the table ``organisations``."""
-    stated: dict[str, Any] = {}
-    for field, place in places.items():
-        taken = read_text(cells[place], header[place].strip())
+class _RowReader:
+    """Reads the rows below one header; columns that no field knows are noted."""
+
+    def __init__(self, header: Record, catalogue: Catalogue, notes: Notes) -> None:
+        line, self._labels = header
+        self._places = _places(self._labels)
+        self._countries = catalogue.codelists["countries"]
+        self._notes = notes
+        for place, label in enumerate(self._labels):
+            is_known = place in self._places.values() or normalised(label) in KNOWN_BUT_UNUSED
+            if label.strip() and not is_known:
+                notes.not_known(line, label, label)
+
+    def read(self, line: int, cells: Sequence[str]) -> _Organisation | None:
+        """What a row states; None where it has no name."""
+        stated = {field: self._text(line, field, cells[place]) for field, place in self._places.items()}
+        if stated["name"] is None:
+            return None
+        country = self._notes.code(self._countries, line, self._label("country"), stated["country"])
+        identifier = self._identifier(line, stated)
+        known = {"country": country, "oid": identifier.oid, "pic": identifier.pic}
+        key = organisation_key(identifier, country, stated["name"], stated.get("town"))
+        region = stated.pop("region", None)
+        return _Organisation(line, key, {**stated, **known, "region_stated": region})
+
+    def _label(self, field: str) -> str:
+        return self._labels[self._places[field]].strip()
+
+    def _text(self, line: int, field: str, cell: str) -> str | None:
+        taken = read_text(cell, self._label(field))
         if taken.rule is not None:
-            notes.repaired(line, header[place], cells[place], taken.value, taken.rule)
-        stated[field] = taken.value
-    stated["country"] = notes.code(catalogue.codelists["countries"], line, header[places["country"]], stated["country"])
-    stated["region_stated"] = stated.pop("region", None)
-    identifier = _identifier(line, stated, places, header, notes)
-    return {**stated, "oid": identifier.oid, "pic": identifier.pic}
+            self._notes.repaired(line, self._label(field), cell, taken.value, taken.rule)
+        return taken.value
+
+    def _identifier(self, line: int, stated: Mapping[str, str | None]) -> Identifier:
+        """OID and PIC told apart by their form, whichever column they stand in; anything else is noted."""
+        oid = pic = None
+        for field in ("oid", "pic"):
+            text = stated.get(field)
+            found = parse_identifier(text) if text else None
+            if found is not None:
+                oid, pic = oid or found.oid, pic or found.pic
+            elif text:
+                self._notes.not_known(line, self._label(field), text)
+        return Identifier(oid, pic)
 
 
-def _identifier(
-    line: int, stated: dict[str, Any], places: dict[str, int], header: Sequence[str], notes: Notes
-) -> Identifier:
-    """OID and PIC told apart by their form, whichever column they stand in; anything else is noted."""
-    oid = pic = None
-    for field in ("oid", "pic"):
-        text = stated.get(field)
-        found = parse_identifier(text) if text else None
-        if text and found is None:
-            notes.not_known(line, header[places[field]], text)
-        elif found is not None:
-            oid, pic = oid or found.oid, pic or found.pic
-    return Identifier(oid, pic)
+def _gathered(named: Sequence[_Organisation], notes: Notes) -> tuple[list[dict[str, Any]], list[Merged]]:
+    """One row per organisation: what its first line states, its blanks filled from the others, all its names.
 
-
-def _unusable(stated: dict[str, Any]) -> str | None:
-    """Why a row cannot be used."""
-    if stated["name"] is None:
-        return "no name is stated"
-    return None
-
-
-def _key(stated: dict[str, Any]) -> str:
-    identifier = Identifier(stated["oid"], stated["pic"])
-    return organisation_key(identifier, stated["country"], stated["name"], stated.get("town"))
-
-
-def _gathered(lines: Sequence[_Line]) -> tuple[list[dict[str, Any]], list[Merged]]:
-    """One row per organisation: what its first line states, filled from the others, with all names."""
-    groups: dict[str, list[_Line]] = {}
-    for line in lines:
-        groups.setdefault(line.key, []).append(line)
-    merged = [
-        Merged(other.line, group[0].line, f"names the organisation of line {group[0].line} again")
-        for group in groups.values()
-        for other in group[1:]
-    ]
-    return list(_rows(groups)), sorted(merged, key=lambda one: one.line)
-
-
-def _rows(groups: dict[str, list[_Line]]) -> Iterator[dict[str, Any]]:
-    for key, group in groups.items():
-        names = [line.stated["name"] for line in group]
-        row = {field: value for line in reversed(group) for field, value in line.stated.items() if value is not None}
+    Where others state something else, the first is taken and the difference is noted.
+    """
+    groups: dict[str, list[_Organisation]] = {}
+    for one in named:
+        groups.setdefault(one.key, []).append(one)
+    merged: list[Merged] = []
+    rows = []
+    for key, (first, *others) in groups.items():
+        row = dict(first.stated)
+        for other in others:
+            merged.append(Merged(other.line, first.line, f"names the organisation of line {first.line} again"))
+            for field, value in other.stated.items():
+                if row.get(field) is None:
+                    row[field] = value
+                elif value not in (None, row[field]) and field != "name":
+                    notes.repaired(other.line, field, value, row[field], "differs_from_the_line_it_is_merged_with")
+        names = [one.stated["name"] for one in (first, *others)]
         common = max(names, key=names.count)
-        yield {**row, "line": group[0].line, "organisation": key, "name": common, "names": sorted(set(names))}
+        rows.append({**row, "line": first.line, "organisation": key, "name": common, "names": sorted(set(names))})
+    return rows, sorted(merged, key=lambda one: one.line)

@@ -47,6 +47,7 @@ class Bulk:
                 "temp_directory": str(scratch / ".spilled"),
             },
         )
+        self._connection.execute("SET enable_progress_bar = false")
 
     def __enter__(self) -> "Bulk":
         return self
@@ -177,6 +178,9 @@ class Bulk:
         numbered = f"read_parquet({quoted(raw)}, file_row_number=true)"
         refused = self._refused()
         ends = csvscan.line_ends(even)
+        if not refused and ends == rows + 1:
+            self._view(numbered, np.array([2]))
+            return ()
         # As many line ends as records: each record has a line to itself.
         every = np.arange(1, ends + 1) if ends == rows + len(refused) + 1 else csvscan.scan(even).lines
         # A refused record is said to begin where the empty lines before it do.
@@ -201,10 +205,9 @@ class Bulk:
         shifts = csvscan.shifts(lines)
         if len(shifts) <= _FEW_SHIFTS:
             whens = " ".join(f"WHEN file_row_number >= {first} THEN {shift}" for first, shift in reversed(shifts))
-            found = (
-                f"SELECT file_row_number + CASE {whens or 'WHEN true THEN 0'} END AS line, * EXCLUDE (file_row_number)"
-            )
-            self._connection.execute(f"CREATE OR REPLACE VIEW raw AS {found} FROM {numbered}")
+            line = f"file_row_number + CASE {whens or 'WHEN true THEN 0'} END AS line"
+            question = f"SELECT {line}, * EXCLUDE (file_row_number) FROM {numbered}"
+            self._connection.execute(f"CREATE OR REPLACE VIEW raw AS {question}")
             return
         self._connection.register("line_of", pa.table({"record": np.arange(len(lines)), "line": lines}))
         self._connection.execute(

@@ -21,6 +21,7 @@ class Engine:
         self._connection = duckdb.connect(
             ":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}
         )
+        self._connection.execute("SET enable_progress_bar = false")
 
     def parquet(self, path: Path) -> Frame:
         """The rows of a Parquet file, read when they are needed. Raises DataFaults where it is no Parquet file."""

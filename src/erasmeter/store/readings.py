@@ -18,7 +18,7 @@ from erasmeter.model.reading import Extent, Merged, Reading, Repair, Rows, Scope
 from erasmeter.store.engine import write_parquet
 
 _ACCOUNT = "reading.json"
-_UNUSED_AFTER = timedelta(days=1)
+_UNUSED_AFTER = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -81,15 +81,15 @@ class ReadingStore:
         shutil.rmtree(self._folder / key, ignore_errors=True)
 
     def clear(self, fingerprint: str, ids: Collection[str]) -> None:
-        """Clears away what no build will ask for: readings by another program or other definitions at once; those of
-        files that were not stored after a day, since another process may be about to store them."""
+        """Clears away what no build will ask for: readings by another program or other definitions, and those of files
+        that were not stored; all after an hour, since another process may be at work with them."""
         if not self._folder.is_dir():
             return
         latest = datetime.now(UTC) - _UNUSED_AFTER
         for kept in self._folder.iterdir():
             snapshot, _, made_by = kept.name.partition("-")
             is_old = datetime.fromtimestamp(kept.stat().st_mtime, UTC) < latest
-            if not kept.name.startswith(".") and (made_by != fingerprint or (snapshot not in ids and is_old)):
+            if not kept.name.startswith(".") and is_old and (made_by != fingerprint or snapshot not in ids):
                 shutil.rmtree(kept, ignore_errors=True)
         remove_leftovers(self._folder)
 

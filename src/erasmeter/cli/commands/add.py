@@ -41,11 +41,12 @@ def _tell(item: Taken) -> None:
         say(f"{item.file}: already here as snapshot {snapshot.id} ({snapshot.file}); nothing was done")
         return
     reading = item.reading
+    repaired = sum(repair.times for repair in reading.repairs)
     say(f"{item.file}: {snapshot.source}, {snapshot.layout}")
     say(f"  snapshot {snapshot.id}, as of {snapshot.as_of.isoformat()} ({item.date_from})")
     say(
         f"  {reading.rows_read} rows read = {reading.rows_used} used + {len(reading.merged)} merged"
-        f" + {len(reading.set_aside)} set aside; {len(reading.repairs)} cells read otherwise than they stand,"
+        f" + {len(reading.set_aside)} set aside; {repaired} cells read otherwise than they stand,"
         f" {len(reading.unknown)} spellings not known"
     )
     if item.effect is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from erasmeter.harmonise.identity.forms import Form, Weights
 from erasmeter.harmonise.identity.names import LOST, Name, is_like_town
@@ -17,6 +17,8 @@ _TYPED_WRONG = 0.9
 _ALMOST = 0.99
 _TOWNS_ALIKE = 88
 _WORDS_OF_OWNER = 2
+_FAR_RARER = 5.0
+"""Bits: what is met once for every thirty times that the other is may be a frequent typing error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,11 @@ def _without_owner(left: set[str]) -> set[str]:
 
 
 def _one_word(one: str, other: str, weights: Weights) -> bool:
-    """Whether two words are one word misspelt; two that are both well known are not."""
-    return _misspelt(one, other) and not (one in weights.settled and other in weights.settled)
+    """Whether two words are one word misspelt; two that are both well known are not, unless one is far rarer."""
+    if not _misspelt(one, other):
+        return False
+    both_known = one in weights.settled and other in weights.settled
+    return not both_known or abs(weights.of_word(one) - weights.of_word(other)) >= _FAR_RARER
 
 
 @lru_cache(maxsize=2**18)
@@ -149,7 +154,7 @@ def _misspelt(one: str, other: str) -> bool:
     if shorter < 5 or one.isdigit() or other.isdigit() or (one[0] != other[0] and shorter < 8):
         return False
     allowed = 1 if shorter < 9 else 2
-    return bool(Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed)
+    return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
 
 
 def _with_lost(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from erasmeter.harmonise.identity.names import (
+    LOST,
     Name,
     address_form,
     host_form,
@@ -42,7 +43,7 @@ class Form:
 
 def form_of(sighting: Sighting) -> Form:
     """The form of a sighting."""
-    names = dict.fromkeys(parse(name) for name in sorted(sighting.names)[:_MOST_NAMES])
+    names = dict.fromkeys(parse(name) for name in sorted(sighting.names)[:_MOST_NAMES] or [sighting.key])
     towns = dict.fromkeys(town for stated in sorted(sighting.towns) if (town := town_form(stated)))
     website = sighting.website or ""
     domain = website_form(website)
@@ -91,7 +92,7 @@ def weigh(forms: Collection[Form]) -> Weights:
     domains = Counter(domain for domain, _ in named_by)
     shared = frozenset(domain for domain, times in domains.items() if times > _SHARED_DOMAIN)
     towns = frozenset(town for form in forms for town in form.towns if " " not in town)
-    settled = towns | {word for word, times in met.items() if times >= _TIMES_SETTLED}
+    settled = towns | {word for word, times in met.items() if times >= _TIMES_SETTLED and LOST not in word}
     times_town = Counter(town for form in forms for town in form.towns)
     settled_towns = frozenset(town for town, times in times_town.items() if times >= _TIMES_SETTLED)
     unknown = math.log2(total / (1 + _OTHER_NAMES * _RARE_SHARE))

@@ -36,6 +36,7 @@ _SCRIPTS = str.maketrans({**_pairs(_GREEK), **_pairs(_CYRILLIC), "ь": ""})
 _DOTTED = re.compile(r"\b(?:[^\W\d]\.\s?){2,}")
 _APOSTROPHES = re.compile("['’`´]")
 _WORD = re.compile(rf"[\w{LOST}]+")
+_NYNORSK = re.compile(r"skule(n?)$")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
 _LOST_WITHIN = re.compile(r"(?<=\w)\?(?=\w)")
 _NOT_CONSONANTS = re.compile(rf"[aeiouy\s\d{LOST}]")
@@ -85,12 +86,13 @@ def folded(text: str) -> str:
 def parse(text: str) -> Name:
     """Takes a name apart."""
     plain = _DOTTED.sub(lambda match: re.sub(r"[.\s]", "", match[0]) + " ", folded(text))
-    found = _WORD.findall(_APOSTROPHES.sub(" ", plain).replace("_", " "))
+    plain = _APOSTROPHES.sub(" ", plain).replace("_", " ")
+    found = [_NYNORSK.sub(r"skole\1", word) for word in _WORD.findall(plain)]
     line = f" {' '.join(SPELT_SHORT.get(word, word) for word in found)} "
     for phrase, meaning in PHRASES:
         if phrase in line:
             line = line.replace(f" {phrase} ", f" {meaning} ")
-    words = line.split()
+    words = line.split() or [plain.strip() or "?"]
     named = [_ROMAN.get(word, word) for word in words if word not in LEGAL_FORMS] or words
     core = tuple(word for word in named if word not in EMPTY_WORDS) or tuple(named)
     numbers = frozenset(word.lstrip("0") or "0" for word in core if word.isdigit())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from erasmeter.harmonise.identity.clusters import Clusters
-from erasmeter.harmonise.identity.comparison import NEAR, SAME
+from erasmeter.harmonise.identity.comparison import NEAR, OTHER, SAME
 from erasmeter.harmonise.identity.known import Atom
 from erasmeter.harmonise.identity.pairs import Alike, Pair
 from erasmeter.harmonise.identity.scoring import ACCEPTED, ACCEPTED_OF_LISTS
@@ -104,8 +104,9 @@ def _other_identifier(ours: Sequence[Atom], theirs: Sequence[Atom]) -> str | Non
 
 
 def _same_list(ours: Sequence[Atom], theirs: Sequence[Atom], pair: Pair) -> str | None:
-    """Two rows of a list in which every organisation stands once; unless the list has one twice, word for word."""
-    if pair.found.name.level == SAME and pair.found.town in (SAME, NEAR):
+    """Two rows of a list in which every organisation stands once; unless the list has one twice by mistake."""
+    found = pair.found
+    if found.name.level == SAME and found.town in (SAME, NEAR) and found.address != OTHER:
         return None
     mine = frozenset().union(*(atom.lists for atom in ours))
     return "both in one list" if mine & frozenset().union(*(atom.lists for atom in theirs)) else None

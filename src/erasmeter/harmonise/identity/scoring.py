@@ -19,7 +19,7 @@ from erasmeter.harmonise.identity.comparison import (
 
 ACCEPTED = 1.8
 """Log odds from which two are taken for the same; chosen for a precision of more than 0.995."""
-ACCEPTED_OF_LISTS = 0.0
+ACCEPTED_OF_LISTS = -1.0
 """The same for two of different lists in which every organisation stands once: two that are merely alike, such as the
 faculties of a university, mostly stand in one of the lists together, and are told apart by that."""
 NOTICED = -2.0

@@ -28,12 +28,17 @@ _BY_LIST = {
 }
 
 
+_FEW_TEXTS = ("academic_year", "gender", "nationality", "education_level", "field_of_education")
+
+
 def settled_fields(catalogue: Catalogue, table: Table) -> Iterator[Spellings]:
-    """All fields that are more than a text, but for the number of participants, which decides on the row."""
+    """All fields of few spellings, but for the number of participants, which decides on the row."""
     for name in _YES_NO:
         yield Spellings(name, {"value": pa.bool_()}, read_yes_no)
     for name, codelist in _BY_LIST.items():
         yield Spellings(name, {"value": pa.string()}, from_codelist(catalogue.codelists[codelist]))
+    for name in _FEW_TEXTS:
+        yield Spellings(name, {"value": pa.string()}, Settled)
     yield _whole("duration", *_limits(table, "days"))
     yield _whole("age", *_limits(table, "age"))
     yield _start(catalogue.codelists["periods"], *_limits(table, "calendar_year"))
@@ -66,14 +71,16 @@ def _project(catalogue: Catalogue, first: float, last: float) -> Spellings:
     text = pa.string()
     columns = {"project": text, "action": text, "call_year": pa.int64(), "period": text, "sector": text}
     lists = catalogue.codelists
-    return Spellings("project", columns, project_reader(lists["actions"], lists["periods"], first, last), parts)
+    read = project_reader(lists["actions"], lists["periods"], first, last)
+    return Spellings("project", columns, read, parts, shared_from=1)
 
 
 def _activity(activities: Codelist) -> Spellings:
     def parts(activity: Activity) -> tuple[object, ...]:
-        return activity.code, activity.sector
+        return activity.stated, activity.code, activity.sector
 
-    return Spellings("activity", {"code": pa.string(), "sector": pa.string()}, activity_reader(activities), parts)
+    columns = {"stated": pa.string(), "code": pa.string(), "sector": pa.string()}
+    return Spellings("activity", columns, activity_reader(activities), parts)
 
 
 def _sheet(periods: Codelist) -> Spellings:

@@ -24,9 +24,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """An activity that the list knows. ``sector`` is None where it exists in several."""
+    """An activity as stated, with its code if the list knows it. ``sector`` is None where it exists in several."""
 
-    code: str
+    stated: str
+    code: str | None
     sector: str | None
 
 
@@ -64,20 +65,21 @@ def project_reader(
 
 def activity_reader(activities: Codelist) -> Callable[[str], Settled[Activity]]:
     """A reader of ``HE-SMS - Student mobility for studies``, of the code or the name alone, and of codes not listed
-    whose parts tell the sector (HE-LM-SMS). What it does not know is blank, and is said where no sector was found."""
+    whose parts tell the sector (HE-LM-SMS). What the list does not know has no code, and is said where no sector was
+    found."""
 
     def read(text: str) -> Settled[Activity]:
         code, _, name = text.partition(" - ")
         for spelling in (text, code, name):
             found = activities.find(spelling) if spelling else None
             if found is not None:
-                return Settled(Activity(found.code, _text(found, "sector")))
+                return Settled(Activity(text, found.code, _text(found, "sector")))
         if _CODE_PARTS.fullmatch(code.strip()):
             families = [activities.find(part) for part in code.strip().split("-")]
             told = {_text(family, "sector") for family in families if family is not None and _is_family(family)}
             if len(told) == 1:
-                return Settled(Activity(code.strip(), told.pop()))
-        return Settled(None)
+                return Settled(Activity(text, code.strip(), told.pop()))
+        return Settled(Activity(text, None, None))
 
     return read
 

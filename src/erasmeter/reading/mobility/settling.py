@@ -26,12 +26,14 @@ dictionaries of the columns, without looking at every cell."""
 
 @dataclass(frozen=True)
 class Spellings:
-    """How one field is settled: what ``read`` makes of a spelling, and its parts as the columns of a small table."""
+    """How one field is settled: what ``read`` makes of a spelling, and its parts as the columns of a small table. The
+    parts from ``shared_from`` on are alike for many spellings, and stand in a table of their own."""
 
     field: str
     columns: Mapping[str, pa.DataType]
     read: Callable[[str], Settled[Any]]
     parts: Callable[[Any], Sequence[Any]] = lambda value: (value,)
+    shared_from: int | None = None
 
 
 @dataclass
@@ -56,16 +58,23 @@ class Settling:
         self._unknown[name, found] = Unknown(at, self.names[name], found, already + times)
 
     def table(self, how: Spellings) -> int:
-        """Makes the table ``known_<field>`` of ``text`` and the parts, for the spellings that stand for something.
-        The number of cells that do."""
+        """Makes the table ``known_<field>`` of ``text`` and the parts, for the spellings that stand for something; the
+        shared parts in ``shared_<field>``, joined by ``number``. The number of cells that stand for something."""
         rows: list[Sequence[Any]] = []
+        shared: dict[Sequence[Any], int] = {}
         cells = 0
         for text, line, times in self.bulk.spellings(self.cells[how.field]):
             value = self._settle(how, text, line, times)
             if value is not None:
-                rows.append((text, *how.parts(value)))
+                parts = how.parts(value)
+                own, others = parts[: how.shared_from], parts[how.shared_from or len(parts) :]
+                rows.append((text, *own, shared.setdefault(others, len(shared))))
                 cells += times
-        self.bulk.know(f"known_{how.field}", {"text": pa.string(), **how.columns}, rows)
+        kinds = list(how.columns.items())
+        own_kinds, shared_kinds = dict(kinds[: how.shared_from]), dict(kinds[how.shared_from or len(kinds) :])
+        self.bulk.know(f"known_{how.field}", {"text": pa.string(), **own_kinds, "number": pa.int64()}, rows)
+        numbered = [(number, *others) for others, number in shared.items()]
+        self.bulk.know(f"shared_{how.field}", {"number": pa.int64(), **shared_kinds}, numbered)
         return cells
 
     def _settle(self, how: Spellings, text: str, line: int, times: int) -> Any | None:
@@ -92,7 +101,9 @@ class Settling:
         found = self.bulk.spellings(cell, f"(SELECT * FROM raw WHERE {cell} IN ({looked_for}))")
         for text, line, times in found:
             self.repairs.append(Repair(line, self.names[name], text.strip(), None, PLACEHOLDER, times))
-        bare = f"nullif(trim({cell}), '')"
+        # Trimming every cell would cost more than all the rest.
+        spaced = f"{cell} LIKE ' %' OR {cell} LIKE '% ' OR {cell} = ''"
+        bare = f"CASE WHEN {spaced} THEN nullif(trim({cell}), '') ELSE {cell} END"
         met = ", ".join(quoted(text) for text, _, _ in found)
         return f"CASE WHEN {cell} IN ({met}) THEN NULL ELSE {bare} END" if found else bare
 

@@ -14,26 +14,29 @@ from erasmeter.store.bulk import Bulk
 from erasmeter.store.sqltext import quoted
 
 NAME = "mobilities"
-_AS_STATED = (
-    "academic_year", "activity", "sending_organisation", "sending_town", "receiving_organisation", "receiving_town",
-    "gender", "nationality", "education_level", "field_of_education",
-)  # fmt: skip
+_AS_STATED = ("sending_organisation", "sending_town", "receiving_organisation", "receiving_town")
 _TOLD_BY = {
-    "project": ("project.project",),
-    "action": ("project.action",),
-    "call_year": ("project.call_year",),
-    "period": ("project.period", "sheet.period", "start.period"),
-    "sector": ("project.sector", "activity.sector", "sector.value"),
-    "calendar_year": ("start.year",),
-    "start_month": ("start.month",),
-    "group": ("profile.value",),
-    "sending_country": ("sending_country.value",),
-    "receiving_country": ("receiving_country.value",),
-    "days": ("duration.value",),
-    "age": ("age.value",),
-    "group_leader": ("group_leader.value",),
-    "special_needs": ("special_needs.value",),
-    "fewer_opportunities": ("fewer_opportunities.value",),
+    "project": ("known_project.project",),
+    "action": ("shared_project.action",),
+    "call_year": ("shared_project.call_year",),
+    "period": ("shared_project.period", "known_sheet.period", "known_start.period"),
+    "sector": ("shared_project.sector", "known_activity.sector", "known_sector.value"),
+    "calendar_year": ("known_start.year",),
+    "start_month": ("known_start.month",),
+    "group": ("known_profile.value",),
+    "activity": ("known_activity.stated",),
+    "academic_year": ("known_academic_year.value",),
+    "gender": ("known_gender.value",),
+    "nationality": ("known_nationality.value",),
+    "education_level": ("known_education_level.value",),
+    "field_of_education": ("known_field_of_education.value",),
+    "sending_country": ("known_sending_country.value",),
+    "receiving_country": ("known_receiving_country.value",),
+    "days": ("known_duration.value",),
+    "age": ("known_age.value",),
+    "group_leader": ("known_group_leader.value",),
+    "special_needs": ("known_special_needs.value",),
+    "fewer_opportunities": ("known_fewer_opportunities.value",),
 }
 """What tells each column, the first that does: a part of what a field was settled to."""
 
@@ -115,7 +118,7 @@ def _columns(loaded: Loaded, fields: set[str]) -> dict[str, str]:
     """The expression of each column that is settled by spelling."""
     columns = {"participants": "1.0" if loaded.is_extract else "known_participants.value"}
     for name, parts in _TOLD_BY.items():
-        there = [f"known_{part}" for part in parts if part.split(".", maxsplit=1)[0] in fields]
+        there = [part for part in parts if part.partition(".")[0].partition("_")[2] in fields]
         columns[name] = f"coalesce({', '.join(there)})" if there else "NULL"
     return columns
 
@@ -123,6 +126,8 @@ def _columns(loaded: Loaded, fields: set[str]) -> dict[str, str]:
 def _question(loaded: Loaded, columns: dict[str, str], fields: list[str], only_weighed: bool) -> str:
     joined = [*fields, *([] if loaded.is_extract else [PARTICIPANTS.field])]
     joins = " ".join(f"LEFT JOIN known_{name} ON raw.{loaded.cells[name]} = known_{name}.text" for name in joined)
+    if "project" in fields:
+        joins += " LEFT JOIN shared_project ON known_project.number = shared_project.number"
     selected = ", ".join(f'{expression} AS "{name}"' for name, expression in columns.items())
     some = " WHERE known_participants.value IS NOT NULL" if only_weighed else ""
     return f"SELECT raw.line, {selected} FROM raw {joins}{some}"
@@ -138,7 +143,7 @@ def _note_sectors_not_told(
         f"SELECT activity, min(line), count(*) FROM read_parquet({quoted(path)}) "
         "WHERE sector IS NULL AND activity IS NOT NULL GROUP BY 1 ORDER BY 2"
     )
-    known = {text for (text,) in loaded.bulk.ask("SELECT trim(text) FROM known_activity")}
+    known = {text for (text,) in loaded.bulk.ask("SELECT stated FROM known_activity WHERE code IS NOT NULL")}
     for activity, line, times in found:
         if activity in known:
             rule = "activity_of_several_sectors"

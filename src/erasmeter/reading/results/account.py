@@ -29,7 +29,9 @@ class Account:
         noted = [Unknown(line, column, found, times) for (column, found), (line, times) in self._unknown.items()]
         return tuple(sorted(noted, key=lambda unknown: (unknown.line, unknown.column, unknown.found)))
 
-    def repaired(self, line: int, column: str, found: str, taken: object, rule: str, times: int = 1) -> None:
+    def repaired(  # noqa: PLR0913, PLR0917 - the parts of a repair
+        self, line: int, column: str, found: str, taken: object, rule: str, times: int = 1
+    ) -> None:
         """Notes cells read otherwise than they stand; ``taken`` None where they were blanked."""
         key = (column, found, None if taken is None else str(taken), rule)
         self._repairs[key] = _added(self._repairs.get(key), line, times)

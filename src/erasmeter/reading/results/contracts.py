@@ -48,7 +48,8 @@ def settle_contracts(loaded: Loaded, catalogue: Catalogue, account: Account) -> 
     bulk.view(
         "coded",
         "SELECT stated.*, contract, project, partner, code_year, round, agency, country, code_action, reason, "
-        f"{SITUATION} AS situation FROM projects_as_stated AS stated LEFT JOIN known_code ON known_code.text = stated.code",
+        f"{SITUATION} AS situation FROM projects_as_stated AS stated "
+        "LEFT JOIN known_code ON known_code.text = stated.code",
     )
     know_situations(bulk, columns, catalogue, account)
     meanings.know("award", "projects_as_stated", columns.label("award"), read_award, {"value": EURO})
@@ -86,14 +87,17 @@ def _account_for_repeated(bulk: Bulk, columns: Columns, account: Account) -> Non
     if it does."""
     if not bulk.ask("SELECT 1 FROM numbered WHERE line <> first_line LIMIT 1"):
         return
+    fields = _filled(bulk, columns)
+    cells = ", ".join(f"records.{_quoted(field)}" for field in fields)
     bulk.keep(
         "repeated",
-        "SELECT numbered.first_line, numbered.contract, numbered.euro, records.* FROM numbered "
-        "JOIN records USING (line) WHERE first_line IN (SELECT first_line FROM numbered WHERE line <> first_line)",
+        f"SELECT line, first_line, contract, euro, {cells} FROM numbered JOIN records USING (line) "
+        "WHERE first_line IN (SELECT first_line FROM numbered WHERE line <> first_line)",
     )
-    others = ", ".join(_differs(field, columns.label(field)) for field in _filled(bulk, columns))
+    others = ", ".join(_differs(field, columns.label(field)) for field in fields)
     found = bulk.ask(
-        f"SELECT later.line, later.first_line, later.contract, list_filter([{others}]::VARCHAR[], lambda name: name IS NOT NULL) "
+        "SELECT later.line, later.first_line, later.contract, "
+        f"list_filter([{others}]::VARCHAR[], lambda name: name IS NOT NULL) "
         "FROM repeated AS later JOIN repeated AS first ON first.line = later.first_line "
         "WHERE later.line <> later.first_line ORDER BY 1"
     )
@@ -107,9 +111,9 @@ def _account_for_repeated(bulk: Bulk, columns: Columns, account: Account) -> Non
 
 
 def _filled(bulk: Bulk, columns: Columns) -> list[str]:
-    """The fields in which a repeated record states something; of hundreds of columns most are empty."""
+    """The fields in which any record states something; of hundreds of columns most are empty."""
     fields = [*columns.places, "unnamed"]
-    counts = bulk.ask(f"SELECT {', '.join(f'count({_quoted(field)})' for field in fields)} FROM repeated")[0]
+    counts = bulk.ask(f"SELECT {', '.join(f'count({_quoted(field)})' for field in fields)} FROM records")[0]
     return [field for field, count in zip(fields, counts, strict=True) if count]
 
 

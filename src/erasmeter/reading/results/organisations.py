@@ -28,39 +28,37 @@ _KEY = "concat_ws(chr(31), " + ", ".join(
 
 
 def settle_organisations(loaded: Loaded, catalogue: Catalogue, account: Account) -> None:
-    """Makes the view ``participants``: ``line``, ``place`` (the number of the set), ``organisation`` (its key), and
-    what is stated of each organisation that has a name."""
+    """Makes the view ``participants``: ``line``, ``place`` (the number of the set), ``organisation`` (its key),
+    ``number`` (stands for the key where many rows are compared), and what is stated of each organisation that has a name."""
     bulk, columns = loaded.bulk, loaded.columns
     bulk.keep("named", _one_below_the_other(bulk, columns))
     _know_parts(Meanings(bulk, account), columns, catalogue)
     bulk.keep("stated", f"SELECT *, {_KEY} AS key FROM ({_STATED})")
     _note_nameless(bulk, columns, account)
     _note_foreign_regions(bulk, columns, account)
-    keys = [(text, _key(text)) for (text,) in bulk.ask("SELECT DISTINCT key FROM stated WHERE name IS NOT NULL")]
-    bulk.know("known_key", {"text": TEXT, "organisation": TEXT}, keys)
+    _know_keys(bulk)
     bulk.keep(
         "participants",
-        "SELECT stated.* EXCLUDE (key, region_country, region_stated), known_key.organisation FROM stated "
+        "SELECT stated.* EXCLUDE (key, region_country, region_stated), organisation, number FROM stated "
         "JOIN known_key ON known_key.text = stated.key WHERE name IS NOT NULL",
     )
 
 
 def _one_below_the_other(bulk: Bulk, columns: Columns) -> str:
-    if not columns.sets:
-        return f"SELECT 1 AS line, 0 AS place, {_cells(columns, 0)} WHERE false"
-    filled = {place: _filled(columns, place) for place in columns.sets}
-    counts = bulk.ask(f"SELECT {', '.join(f'count({cell})' for cell in filled.values())} FROM records")[0]
-    questions = [
-        f"SELECT line, {place} AS place, {_cells(columns, place)} FROM records WHERE {filled[place]} IS NOT NULL"
-        for place, count in zip(columns.sets, counts, strict=True)
-        if count or place == columns.sets[0]
-    ]
-    return " UNION ALL ".join(questions)
-
-
-def _filled(columns: Columns, place: int) -> str:
-    cells = [f'"{place}.{part}"' for part in PARTS if f"{place}.{part}" in columns.places]
-    return f"coalesce({', '.join(cells)})" if len(cells) > 1 else cells[0]
+    fields = [field for field in columns.places if "." in field]
+    counted = ", ".join(f'count("{field}")' for field in fields)
+    counts = bulk.ask(f"SELECT {counted} FROM records")[0] if fields else ()
+    filled: dict[int, list[str]] = {}
+    for field, count in zip(fields, counts, strict=True):
+        if count:
+            filled.setdefault(int(field.split(".")[0]), []).append(f'"{field}"')
+    if not filled:
+        return f"SELECT line, 0 AS place, {_cells(columns, -1)} FROM records WHERE false"
+    return " UNION ALL ".join(
+        f"SELECT line, {place} AS place, {_cells(columns, place)} FROM records "
+        f"WHERE coalesce({', '.join([*cells, 'NULL'])}) IS NOT NULL"
+        for place, cells in sorted(filled.items())
+    )
 
 
 def _cells(columns: Columns, place: int) -> str:
@@ -121,11 +119,19 @@ def _note_nameless(bulk: Bulk, columns: Columns, account: Account) -> None:
 def _note_foreign_regions(bulk: Bulk, columns: Columns, account: Account) -> None:
     """Says where a region's name is that of another country's region; it is left blank."""
     found = bulk.ask(
-        "SELECT region_stated, min(line), count(*) FROM stated "
-        "WHERE region_country <> country GROUP BY 1 ORDER BY 2, 1"
+        "SELECT region_stated, min(line), count(*) FROM stated WHERE region_country <> country GROUP BY 1 ORDER BY 2, 1"
     )
     for text, line, times in found:
         account.repaired(line, columns.label("region"), text, None, "region_of_another_country", times)
+
+
+def _know_keys(bulk: Bulk) -> None:
+    keys: dict[str, int] = {}
+    rows: list[tuple[str, str, int]] = []
+    for (text,) in bulk.ask("SELECT DISTINCT key FROM stated WHERE name IS NOT NULL"):
+        key = _key(text)
+        rows.append((text, key, keys.setdefault(key, len(keys))))
+    bulk.know("known_key", {"text": TEXT, "organisation": TEXT, "number": pa.int64()}, rows)
 
 
 def _key(text: str) -> str:

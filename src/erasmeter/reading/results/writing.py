@@ -15,8 +15,7 @@ _DESCRIBED = f"""
     SELECT contracts.*, {_TEXT.format("stated.title")} AS title, {_TEXT.format("stated.acronym")} AS acronym,
            known_topics.value AS topics, known_countries.value AS countries, known_priorities.value AS priorities,
            known_period.start, known_period.end, known_period.months,
-           holder.organisation AS coordinator, holder.region, holder.organisation_type,
-           row_number() OVER (PARTITION BY project ORDER BY partner NULLS FIRST, contracts.line) AS rank
+           holder.organisation AS coordinator, holder.region, holder.organisation_type
     FROM contracts
     JOIN projects_as_stated AS stated ON stated.line = contracts.line
     LEFT JOIN known_topics ON known_topics.text = stated.topics
@@ -30,21 +29,25 @@ _OF_FIRST_CONTRACT = (
     "action", "call_year", "round", "agency", "country", "title", "acronym", "status", "start", "end", "months",
     "topics", "priorities", "countries", "coordinator", "region", "organisation_type",
 )  # fmt: skip
+_RANK = "row_number() OVER (PARTITION BY project ORDER BY partner NULLS FIRST, line) AS rank"
 _PROJECTS = (
+    "SELECT project, line, euro AS grant, "
+    + ", ".join(f'"{name}"' for name in _OF_FIRST_CONTRACT)
+    + " FROM described WHERE project NOT IN (SELECT project FROM shared) UNION ALL "
     "SELECT project, min(line) AS line, sum(euro) AS grant, "
     + ", ".join(f'arg_min("{name}", rank) AS "{name}"' for name in _OF_FIRST_CONTRACT)
-    + " FROM described GROUP BY project ORDER BY line, project"
+    + f" FROM (SELECT *, {_RANK} FROM described JOIN shared USING (project)) GROUP BY project ORDER BY line, project"
 )
 _NAMED_TWICE = """
-    SELECT line, organisation, min(place) AS first_place FROM participants WHERE place > 0
-    GROUP BY line, organisation HAVING count(*) > 1
+    SELECT line, number, min(place) AS first_place FROM participants WHERE place > 0
+    GROUP BY line, number HAVING count(*) > 1
 """
 _PARTICIPATIONS = """
     SELECT participants.*, project, contract, contracts.action, contracts.call_year,
            coalesce(contracts.role, CASE place WHEN 0 THEN 'coordinator' ELSE 'partner' END) AS role,
            CASE WHEN coalesce(contracts.role, 'coordinator') = 'coordinator' AND place = 0 THEN euro END AS grant
     FROM contracts JOIN participants USING (line) LEFT JOIN named_twice AS twice
-      ON twice.line = contracts.line AND twice.organisation = participants.organisation AND participants.place > 0
+      ON twice.line = contracts.line AND twice.number = participants.number AND participants.place > 0
     WHERE NOT is_accreditation AND (twice.first_place IS NULL OR twice.first_place = participants.place)
     ORDER BY contracts.line, place
 """
@@ -65,7 +68,7 @@ def write_tables(bulk: Bulk, columns: Columns, catalogue: Catalogue, account: Ac
     """Writes the tables from the views ``contracts`` and ``participants``; the paths of their Parquet files."""
     bulk.keep("named_twice", _NAMED_TWICE)
     for line, times in bulk.ask(
-        "SELECT min(line), count(*) FROM participants JOIN named_twice USING (line, organisation) JOIN contracts "
+        "SELECT min(line), count(*) FROM participants JOIN named_twice USING (line, number) JOIN contracts "
         "USING (line) WHERE place > first_place AND NOT is_accreditation HAVING count(*) > 0"
     ):
         account.repaired(line, columns.label("name"), "", None, "organisation_named_twice", times)
@@ -75,7 +78,8 @@ def write_tables(bulk: Bulk, columns: Columns, catalogue: Catalogue, account: Ac
         "accreditations": _ACCREDITATIONS,
     }
     if columns.layout != ORGANISATIONS:
-        bulk.keep("described", _DESCRIBED)
+        bulk.keep("shared", "SELECT project FROM contracts GROUP BY project HAVING count(*) > 1")
+        bulk.view("described", _DESCRIBED)
         tables = {"projects": _PROJECTS, **tables}
     return {name: bulk.write(name, question, _schema(catalogue, name)) for name, question in tables.items()}
 
@@ -85,37 +89,40 @@ def rows_used(bulk: Bulk, tables: dict[str, Path]) -> int:
     and in a list of organisations participations."""
     accreditations = pq.read_metadata(tables["accreditations"]).num_rows
     if "projects" not in tables:
-        return accreditations + int(pq.read_metadata(tables["participations"]).num_rows)
+        return int(accreditations) + int(pq.read_metadata(tables["participations"]).num_rows)
     projects = bulk.rows(tables["projects"], "projects")
     question = (
         f"SELECT count(*) FROM contracts WHERE NOT is_accreditation AND project IN (SELECT project FROM {projects})"
     )
-    return accreditations + int(bulk.ask(question)[0][0])
+    return int(accreditations) + int(bulk.ask(question)[0][0])
 
 
 def _organisations(bulk: Bulk) -> str:
     """The question for organisations: of each column the value met most often, of several the one met first. Few
     organisations are described in several ways, so only theirs are counted."""
     bulk.keep("met", _MET)
-    firsts = ", ".join(f"arg_min({name}, {_PLACE}) AS first_{name}" for name in _MET_MOST)
-    varies = " OR ".join(f"min({name}) <> max({name})" for name in _MET_MOST)
+    first = ", ".join(f"{name} := {name}" for name in _MET_MOST)
+    described = f"hash({', '.join(_MET_MOST)})"
     bulk.keep(
         "first_met",
-        f"SELECT organisation, min(line) AS line, min(oid) AS oid, min(pic) AS pic, {firsts}, "
-        f"list_sort(list(DISTINCT name)) AS names, coalesce({varies}, false) AS varies FROM met GROUP BY organisation",
+        f"SELECT number, any_value(organisation) AS organisation, min(line) AS line, min(oid) AS oid, min(pic) AS pic, "
+        f"arg_min(struct_pack({first}), {_PLACE}) AS first, min({described}) <> max({described}) AS varies "
+        "FROM met GROUP BY number",
     )
-    bulk.keep("varied", "SELECT met.* FROM met JOIN first_met USING (organisation) WHERE varies")
+    bulk.keep("varied", "SELECT met.* FROM met JOIN first_met USING (number) WHERE varies")
+    bulk.view("spelt", "SELECT number, list_sort(list(DISTINCT name)) AS names FROM varied GROUP BY number")
     for name in _MET_MOST:
         bulk.view(
             f"most_{name}",
-            f"SELECT organisation, arg_max({name}, (times, -first)) AS {name} FROM (SELECT organisation, {name}, "
+            f"SELECT number, arg_max({name}, (times, -first)) AS {name} FROM (SELECT number, {name}, "
             f"count(*) AS times, min({_PLACE}) AS first FROM varied WHERE {name} IS NOT NULL "
-            f"GROUP BY organisation, {name}) GROUP BY organisation",
+            f"GROUP BY number, {name}) GROUP BY number",
         )
-    columns = ", ".join(f"coalesce(most_{name}.{name}, first_{name}) AS {name}" for name in _MET_MOST)
-    joined = " ".join(f"LEFT JOIN most_{name} USING (organisation)" for name in _MET_MOST)
+    columns = ", ".join(f"coalesce(most_{name}.{name}, first.{name}) AS {name}" for name in _MET_MOST)
+    joined = " ".join(f"LEFT JOIN {view} USING (number)" for view in ("spelt", *(f"most_{name}" for name in _MET_MOST)))
     return (
-        f"SELECT organisation, line, oid, pic, names, {columns} FROM first_met {joined} ORDER BY line, organisation"
+        f"SELECT organisation, line, oid, pic, coalesce(names, [first.name]) AS names, {columns} "
+        f"FROM first_met {joined} ORDER BY line, organisation"
     )
 
 
