@@ -81,5 +81,7 @@ def _name_keys(name: Name, form: Form, weights: Weights) -> Iterator[Hashable]:
         if len(word) > _PREFIX:
             yield "prefix", skeleton(word) or word
     for town in form.towns:
+        if len(name.words) == 1:
+            yield "one word", town
         for word in words[: _RAREST + 1]:
             yield "in town", town[:_PREFIX], word[:_PREFIX]

@@ -78,6 +78,24 @@ def compare_names(one: Name, other: Name, weights: Weights) -> NameComparison:
     ours, theirs = set(one.words), set(other.words)
     if ours == theirs or one.squeezed == other.squeezed:
         return NameComparison(SAME, 1.0, max(weights.of(ours), weights.of(theirs)), None)
+    bits, left, right = _pair_off(ours, theirs, weights)
+    if left or right:
+        # A typing error in a phrase hides what the phrase means.
+        as_spelt = _pair_off(set(one.spelt), set(other.spelt), weights)
+        if not as_spelt[1] and not as_spelt[2]:
+            bits, left, right = as_spelt
+    if one.kinds & other.kinds - AUTHORITIES:
+        left, right = _without_owner(left), _without_owner(right)
+    only_one, only_other = weights.of(left), weights.of(right)
+    alike = min(bits / ((bits + only_one + only_other) or 1), _ALMOST)
+    conflict = _conflict(one, other) or _conflict_of_words(left, right, weights)
+    part = bits / max(min(bits + only_one, bits + only_other), 0.1)
+    level = NEAR if not left and not right else _level(alike, part)
+    return NameComparison(level, alike, bits, conflict)
+
+
+def _pair_off(ours: set[str], theirs: set[str], weights: Weights) -> tuple[float, set[str], set[str]]:
+    """The bits of the words that two names share, and the words that each has alone."""
     shared = ours & theirs
     bits = weights.of(shared)
     left, right = ours - shared, theirs - shared
@@ -87,14 +105,7 @@ def compare_names(one: Name, other: Name, weights: Weights) -> NameComparison:
             left.remove(word)
             right.remove(partner)
             bits += min(weights.of_word(word), weights.of_word(partner)) * _TYPED_WRONG
-    if one.kinds & other.kinds - AUTHORITIES:
-        left, right = _without_owner(left), _without_owner(right)
-    only_one, only_other = weights.of(left), weights.of(right)
-    alike = min(bits / ((bits + only_one + only_other) or 1), _ALMOST)
-    conflict = _conflict(one, other) or _conflict_of_words(left, right, weights)
-    part = bits / max(min(bits + only_one, bits + only_other), 0.1)
-    level = NEAR if not left and not right else _level(alike, part)
-    return NameComparison(level, alike, bits, conflict)
+    return bits, left, right
 
 
 def _level(alike: float, part: float) -> str:

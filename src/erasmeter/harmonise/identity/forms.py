@@ -81,8 +81,8 @@ class Weights:
 
 def weigh(forms: Collection[Form]) -> Weights:
     """Learns the weights from all forms."""
-    names = {name.words for form in forms for name in form.names}
-    met = Counter(word for words in names for word in set(words))
+    names = {(name.words, name.spelt) for form in forms for name in form.names}
+    met = Counter(word for words, spelt in names for word in {*words, *spelt})
     total = len(names) + _OTHER_NAMES
     bits = {
         word: math.log2(total / (times + _OTHER_NAMES * (_COMMON_SHARE if word in COMMON_WORDS else _RARE_SHARE)))

@@ -51,10 +51,12 @@ _SECOND_LEVELS = frozenset(("ac", "co", "com", "edu", "gov", "org", "net", "gob"
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name taken apart. ``words`` are in their order, without legal forms and small words, ``plain`` the same as a
-    text; ``squeezed`` is all but legal forms in one, so that spaces do not count; ``kinds`` are of KIND_OF_WORD."""
+    text; ``spelt`` are the words before phrases were levelled; ``squeezed`` is all but legal forms in one, so that
+    spaces do not count; ``kinds`` are of KIND_OF_WORD."""
 
     plain: str
     words: tuple[str, ...]
+    spelt: tuple[str, ...]
     squeezed: str
     numbers: frozenset[str]
     kinds: frozenset[str]
@@ -88,16 +90,23 @@ def parse(text: str) -> Name:
     plain = _DOTTED.sub(lambda match: re.sub(r"[.\s]", "", match[0]) + " ", folded(text))
     plain = _APOSTROPHES.sub(" ", plain).replace("_", " ")
     found = [_NYNORSK.sub(r"skole\1", word) for word in _WORD.findall(plain)]
-    line = f" {' '.join(SPELT_SHORT.get(word, word) for word in found)} "
+    spelt = [SPELT_SHORT.get(word, word) for word in found]
+    line = f" {' '.join(spelt)} "
     for phrase, meaning in PHRASES:
         if phrase in line:
             line = line.replace(f" {phrase} ", f" {meaning} ")
     words = line.split() or [plain.strip() or "?"]
     named = [_ROMAN.get(word, word) for word in words if word not in LEGAL_FORMS] or words
-    core = tuple(word for word in named if word not in EMPTY_WORDS) or tuple(named)
+    core = _telling(named)
+    squeezed = "".join(named)
     numbers = frozenset(word.lstrip("0") or "0" for word in core if word.isdigit())
     kinds = frozenset(kind for word in core if (kind := _kind(word)) is not None)
-    return Name(" ".join(core), core, "".join(named), numbers, kinds)
+    return Name(" ".join(core), core, _telling(spelt), squeezed, numbers, kinds)
+
+
+def _telling(words: list[str]) -> tuple[str, ...]:
+    """The words without legal forms and small words; all of them where there are no others."""
+    return tuple(word for word in words if word not in EMPTY_WORDS and word not in LEGAL_FORMS) or tuple(words)
 
 
 def _kind(word: str) -> str | None:

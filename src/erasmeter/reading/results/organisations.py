@@ -29,7 +29,8 @@ _KEY = "concat_ws(chr(31), " + ", ".join(
 
 def settle_organisations(loaded: Loaded, catalogue: Catalogue, account: Account) -> None:
     """Makes the view ``participants``: ``line``, ``place`` (the number of the set), ``organisation`` (its key),
-    ``number`` (stands for the key where many rows are compared), and what is stated of each organisation with a name."""
+    ``number`` (stands for the key where many rows are compared), and what is stated of each organisation with a name.
+    """
     bulk, columns = loaded.bulk, loaded.columns
     bulk.keep("named", _one_below_the_other(bulk, columns))
     _know_parts(Meanings(bulk, account), columns, catalogue)
