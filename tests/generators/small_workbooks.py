@@ -61,7 +61,13 @@ def _sheet(rows: Sequence[Sequence[Cell]]) -> str:
 def _cell(cell: Cell, row: int, place: int) -> str:
     if cell is None:
         return ""
-    name = f"{chr(ord('A') + place)}{row}"
+    name = f"{_letters(place)}{row}"
     if isinstance(cell, str):
         return f'<c r="{name}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
     return f'<c r="{name}"><v>{cell}</v></c>'
+
+
+def _letters(place: int) -> str:
+    """A, B, ..., Z, AA, AB, ..."""
+    before, last = divmod(place, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + last)

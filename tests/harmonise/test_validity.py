@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from erasmeter.harmonise.validity import Span, know_snapshots, know_spans, statement_spans
@@ -163,6 +163,7 @@ STEPS = st.lists(st.tuples(st.integers(0, 3), SCOPES, UNITS, MENTIONED, st.boole
 Step = tuple[int, dict[str, tuple[int, ...]], dict[str, Pair], frozenset[str], bool]
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_spans_say_what_a_replay_says(steps: list[Step]) -> None:
     holdings: list[Holding] = []

@@ -28,8 +28,7 @@ _WIDE = 100
 _TABLE_FORM = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440"
 # Measured on 4 million rows: with small groups of rows the engine keeps their order and both cores busy.
 _FETCH_AGAIN = "fetch or export the file again, whole"
-_SHOWN = 1_000
-_FEW_SHIFTS = 200
+_SHOWN, _FEW_SHIFTS = 1_000, 200
 
 
 class Bulk:
@@ -205,15 +204,15 @@ class Bulk:
         shifts = csvscan.shifts(lines)
         if len(shifts) <= _FEW_SHIFTS:
             whens = " ".join(f"WHEN file_row_number >= {first} THEN {shift}" for first, shift in reversed(shifts))
-            line = f"file_row_number + CASE {whens or 'WHEN true THEN 0'} END AS line"
-            question = f"SELECT {line}, * EXCLUDE (file_row_number) FROM {numbered}"
-            self._connection.execute(f"CREATE OR REPLACE VIEW raw AS {question}")
-            return
-        self._connection.register("line_of", pa.table({"record": np.arange(len(lines)), "line": lines}))
-        self._connection.execute(
-            f"CREATE OR REPLACE VIEW raw AS SELECT line_of.line, raw.* EXCLUDE (file_row_number) FROM {numbered} "
-            "AS raw JOIN line_of ON line_of.record = raw.file_row_number"
-        )
+            shift = f"CASE {whens or 'WHEN true THEN 0'} END"
+            found = f"SELECT file_row_number + {shift} AS line, * EXCLUDE (file_row_number) FROM {numbered}"
+        else:
+            self._connection.register("line_of", pa.table({"record": np.arange(len(lines)), "line": lines}))
+            found = (
+                f"SELECT line_of.line, raw.* EXCLUDE (file_row_number) FROM {numbered} "
+                "AS raw JOIN line_of ON line_of.record = raw.file_row_number"
+            )
+        self._connection.execute(f"CREATE OR REPLACE VIEW raw AS {found}")
 
 
 def _in_words(message: str) -> str:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erasmeter.harmonise.identity.comparison import NEAR, SAME, compare_names
 from erasmeter.harmonise.identity.forms import Weights, form_of, weigh
+from erasmeter.harmonise.identity.levels import NEAR, SAME
+from erasmeter.harmonise.identity.namecomparison import compare_names
 from erasmeter.harmonise.identity.names import (
     address_form,
     folded,

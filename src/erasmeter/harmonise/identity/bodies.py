@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from erasmeter.harmonise.identity.clusters import Clusters
-from erasmeter.harmonise.identity.comparison import NEAR, OTHER, SAME, UNKNOWN, Comparison
+from erasmeter.harmonise.identity.comparison import Comparison
 from erasmeter.harmonise.identity.known import Atom
+from erasmeter.harmonise.identity.levels import NEAR, OTHER, SAME, UNKNOWN
 from erasmeter.harmonise.identity.pairs import Alike, Pair
 from erasmeter.harmonise.identity.scoring import ACCEPTED
 

@@ -18,6 +18,7 @@ class Atom:
     oids: frozenset[str]
     pics: frozenset[str]
     numbers: frozenset[str]
+    seen_in: frozenset[str]
     lists: frozenset[str]
 
     @property
@@ -102,5 +103,6 @@ def _atom(keys: Sequence[str], by_key: Mapping[str, Sequence[Sighting]]) -> Atom
         oids=frozenset(one.oid for one in said if one.oid),
         pics=frozenset(one.pic for one in said if one.pic),
         numbers=frozenset(number for one in said if (number := number_of(one))),
+        seen_in=frozenset(name for one in said for name in one.seen_in),
         lists=frozenset(name for one in said for name in one.lists),
     )

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from erasmeter.harmonise.identity.blocking import candidates
 from erasmeter.harmonise.identity.comparison import Comparison, compare
 from erasmeter.harmonise.identity.forms import Form, Weights, form_of, weigh
 from erasmeter.harmonise.identity.known import Atom
+from erasmeter.harmonise.identity.levels import MOVED, OTHER, SAME, VILLAGE
 from erasmeter.harmonise.identity.scoring import NOTICED, log_odds
+from erasmeter.harmonise.identity.together import Together
 from erasmeter.model.reading import Progress
 
 _MOST_OF_ONE_FORM = 30
@@ -30,6 +32,7 @@ class Alike:
 
     def __init__(self, atoms: Sequence[Atom], progress: Progress) -> None:
         self._forms_of = [tuple(dict.fromkeys(map(form_of, atom.sightings))) for atom in atoms]
+        self._together = Together(atoms, self._forms_of)
         self._weights: Weights = weigh({form for forms in self._forms_of for form in forms})
         self.pairs: Mapping[tuple[int, int], Pair] = self._all_pairs(progress)
         self.of: Mapping[int, list[Pair]] = self._by_atom()
@@ -42,8 +45,13 @@ class Alike:
 
     def _best(self, one: int, other: int) -> Pair:
         compared = (compare(f, g, self._weights) for f in self._forms_of[one] for g in self._forms_of[other])
-        score, found = max(((log_odds(each), each) for each in compared), key=_order)
+        score, found = max((self._scored(each, one, other) for each in compared), key=_order)
         return Pair(one, other, score, found)
+
+    def _scored(self, found: Comparison, one: int, other: int) -> tuple[float, Comparison]:
+        if found.name.level == SAME and found.town in (OTHER, VILLAGE) and self._together.never(one, other):
+            found = replace(found, town=MOVED)
+        return log_odds(found), found
 
     def _all_pairs(self, progress: Progress) -> dict[tuple[int, int], Pair]:
         atoms_of: dict[Form, list[int]] = defaultdict(list)
@@ -56,13 +64,12 @@ class Alike:
             if number % _STEP == 0:
                 progress("comparing organisations", number, max(number, 1))
             found = compare(forms[first], forms[second], self._weights)
-            score = log_odds(found)
-            if score < NOTICED:
+            if log_odds(found) < NOTICED and found.name.level != SAME:
                 continue
             for pair in _across(atoms_of[forms[first]], atoms_of[forms[second]]):
-                known = best.get(pair)
-                if known is None or _order((score, found)) > _order(known):
-                    best[pair] = (score, found)
+                scored, known = self._scored(found, *pair), best.get(pair)
+                if scored[0] >= NOTICED and (known is None or _order(scored) > _order(known)):
+                    best[pair] = scored
         return {pair: Pair(*pair, *found) for pair, found in sorted(best.items())}
 
     def _by_atom(self) -> dict[int, list[Pair]]:

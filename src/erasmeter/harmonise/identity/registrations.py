@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from erasmeter.harmonise.identity.clusters import Clusters
-from erasmeter.harmonise.identity.comparison import NEAR, OTHER, SAME
 from erasmeter.harmonise.identity.known import Atom
+from erasmeter.harmonise.identity.levels import NEAR, OTHER, SAME
 from erasmeter.harmonise.identity.pairs import Alike, Pair
 from erasmeter.harmonise.identity.scoring import ACCEPTED, ACCEPTED_OF_LISTS
 

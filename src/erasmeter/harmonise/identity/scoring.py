@@ -7,15 +7,8 @@ of the countries of four lists of universities, with typing errors and blanks ad
 
 import math
 
-from erasmeter.harmonise.identity.comparison import (
-    HALF,
-    NEAR,
-    OTHER,
-    PART,
-    SAME,
-    SOME,
-    Comparison,
-)
+from erasmeter.harmonise.identity.comparison import Comparison
+from erasmeter.harmonise.identity.levels import HALF, MOVED, NEAR, OTHER, PART, SAME, SOME, VILLAGE
 
 ACCEPTED = 1.8
 """Log odds from which two are taken for the same; chosen for a precision of more than 0.995."""
@@ -29,7 +22,7 @@ _NAME = {SAME: 2.85, NEAR: 2.8, PART: 0.5, HALF: 0.35, SOME: 0.25}
 _ALIKE = 3.6
 _PER_BIT = 0.059
 _MOST_BITS = 40.0
-_TOWN = {SAME: 1.2, NEAR: 1.7, OTHER: -3.0}
+_TOWN = {SAME: 1.2, NEAR: 1.7, OTHER: -3.0, MOVED: 1.3}
 _POSTCODE = {SAME: 0.9, NEAR: -1.2, OTHER: -0.6}
 _ADDRESS = {SAME: 2.7, NEAR: 0.45, PART: -0.4, OTHER: -1.4}
 _WEBSITE = {SAME: 3.8, OTHER: -1.1}
@@ -76,4 +69,10 @@ def evidence(found: Comparison) -> tuple[str, ...]:
     return tuple(words)
 
 
-_LEVELS = {SAME: "same", NEAR: "similar", OTHER: "other"}
+_LEVELS = {
+    SAME: "same",
+    NEAR: "similar",
+    OTHER: "other",
+    VILLAGE: "perhaps the same",
+    MOVED: "never named together with another",
+}

@@ -13,8 +13,8 @@ BODY: Level = "body"
 class Sighting:
     """An organisation as the tables state it under one key; several sightings of one key are allowed.
 
-    ``names`` and ``towns`` are all spellings met. ``country`` is a code (NO). ``lists`` are the lists that name it, of
-    those in which every organisation stands once: two of one list are two registrations.
+    ``names`` and ``towns`` are all spellings met. ``country`` is a code (NO). ``seen_in`` are the snapshots that name
+    it; ``lists`` those of them in which every organisation stands once: two of one list are two registrations.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Sighting:
     postcode: str | None = None
     address: str | None = None
     website: str | None = None
+    seen_in: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
 
 

@@ -66,7 +66,9 @@ def _of_file(
     once_each = source.TABLES == ("organisations",)
     for place, (sighting, identifiers) in enumerate(stated):
         lists = frozenset({number}) if once_each else frozenset()
-        shown = _without(replace(sighting, key=f"{number}-{place:06d}", lists=lists), without)
+        shown = _without(
+            replace(sighting, key=f"{number}-{place:06d}", seen_in=frozenset({number}), lists=lists), without
+        )
         yield Trial(path.name, shown, identifiers)
 
 

@@ -10,10 +10,12 @@ UNNAMED = "(unnamed)"
 
 
 def note_unlisted(bulk: Bulk, account: Account) -> None:
-    """Notes how many projects have partners that are not listed; and anything else in columns without a name, once."""
+    """Notes how many of the records used have partners that are not listed; and anything else in columns without a
+    name, once."""
+    used = "(SELECT line, unnamed, unlisted FROM records JOIN contracts USING (line))"
     for column, name in (("unnamed", UNNAMED), ("unlisted", "extra_partners")):
         others: list[tuple[str, int, int]] = []
-        for text, line, times in bulk.spellings(f"trim({column})", "records"):
+        for text, line, times in bulk.spellings(f"trim({column})", used):
             if MORE_PARTNERS.fullmatch(text):
                 account.not_known(line, name, text, times)
             elif text:
