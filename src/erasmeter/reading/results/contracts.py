@@ -4,10 +4,11 @@ from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Merged, SetAside
 from erasmeter.reading.results.account import Account
 from erasmeter.reading.results.codes import SITUATION, know_codes, know_situations
-from erasmeter.reading.results.columns import ORGANISATIONS, SPELLINGS, Columns
+from erasmeter.reading.results.columns import ORGANISATIONS, SPELLINGS
 from erasmeter.reading.results.loading import Loaded
 from erasmeter.reading.results.meanings import EURO, Cells, Meanings, read_award
 from erasmeter.store.bulk import Bulk
+from erasmeter.store.sqltext import identifier, quoted
 
 _SHOWN = 1_000
 _MOST_NAMED = 5
@@ -44,7 +45,7 @@ def settle_contracts(loaded: Loaded, catalogue: Catalogue, account: Account) -> 
     know_codes(bulk, columns, catalogue, account)
     meanings = Meanings(bulk, account)
     # Kept apart from ``records``, which holds hundreds of columns.
-    bulk.keep("projects_as_stated", f"SELECT line, {', '.join(_quoted(field) for field in SPELLINGS)} FROM records")
+    bulk.keep("projects_as_stated", f"SELECT line, {', '.join(identifier(field) for field in SPELLINGS)} FROM records")
     bulk.view(
         "coded",
         "SELECT stated.*, contract, project, partner, code_year, round, agency, country, code_action, reason, "
@@ -61,7 +62,7 @@ def settle_contracts(loaded: Loaded, catalogue: Catalogue, account: Account) -> 
         "SELECT *, min(line) OVER (PARTITION BY contract, role, organisation) AS first_line FROM settled "
         "WHERE reason IS NULL",
     )
-    _account_for_repeated(bulk, columns, account)
+    _account_for_repeated(loaded, account)
     bulk.view("contracts", "SELECT * FROM numbered WHERE line = first_line")
 
 
@@ -74,7 +75,7 @@ def _read_role(cells: Cells) -> tuple[str] | None:
 
 
 def _set_aside_unusable(bulk: Bulk, account: Account) -> None:
-    cells = ", ".join(f"stated.{_quoted(field)}" for field in SPELLINGS)
+    cells = ", ".join(f"stated.{identifier(field)}" for field in SPELLINGS)
     found = bulk.ask(
         f"SELECT settled.line, reason, left(concat_ws(';', {cells}), {_SHOWN}) FROM settled "
         "JOIN projects_as_stated AS stated USING (line) WHERE reason IS NOT NULL ORDER BY 1"
@@ -82,19 +83,19 @@ def _set_aside_unusable(bulk: Bulk, account: Account) -> None:
     account.set_aside += [SetAside(*row) for row in found]
 
 
-def _account_for_repeated(bulk: Bulk, columns: Columns, account: Account) -> None:
+def _account_for_repeated(loaded: Loaded, account: Account) -> None:
     """Of records of the same contract the first is used; a later one is merged if it says nothing else, and set aside
     if it does."""
+    bulk, columns = loaded.bulk, loaded.columns
     if not bulk.ask("SELECT 1 FROM numbered WHERE line <> first_line LIMIT 1"):
         return
-    fields = _filled(bulk, columns)
-    cells = ", ".join(f"records.{_quoted(field)}" for field in fields)
+    cells = ", ".join(f"records.{identifier(field)}" for field in loaded.filled)
     bulk.keep(
         "repeated",
         f"SELECT line, first_line, contract, euro, {cells} FROM numbered JOIN records USING (line) "
         "WHERE first_line IN (SELECT first_line FROM numbered WHERE line <> first_line)",
     )
-    others = ", ".join(_differs(field, columns.label(field)) for field in fields)
+    others = ", ".join(_differs(field, columns.label(field)) for field in loaded.filled)
     found = bulk.ask(
         "SELECT later.line, later.first_line, later.contract, "
         f"list_filter([{others}]::VARCHAR[], lambda name: name IS NOT NULL) "
@@ -110,26 +111,15 @@ def _account_for_repeated(bulk: Bulk, columns: Columns, account: Account) -> Non
             account.merged.append(Merged(line, first, f"says the same as line {first}"))
 
 
-def _filled(bulk: Bulk, columns: Columns) -> list[str]:
-    """The fields in which any record states something; of hundreds of columns most are empty."""
-    fields = [*columns.places, "unnamed"]
-    counts = bulk.ask(f"SELECT {', '.join(f'count({_quoted(field)})' for field in fields)} FROM records")[0]
-    return [field for field, count in zip(fields, counts, strict=True) if count]
-
-
 def _differs(field: str, label: str) -> str:
     """The label if the later record states something else; case and space make no difference, nor how an amount is
     spelt."""
-    later, first = (f"coalesce({record}.{_quoted(field)}, '')" for record in ("later", "first"))
+    later, first = (f"coalesce({record}.{identifier(field)}, '')" for record in ("later", "first"))
     same = f"{later} = '' OR {later} = {first} OR {_plain(later)} IN ('', {_plain(first)})"
     if field == "award":
         same += " OR later.euro = first.euro"
-    return "CASE WHEN " + same + " THEN NULL ELSE '" + label.replace("'", "''") + "' END"
+    return f"CASE WHEN {same} THEN NULL ELSE {quoted(label)} END"
 
 
 def _plain(text: str) -> str:
     return f"lower(trim(regexp_replace({text}, '[\\s\\p{{Z}}]+', ' ', 'g')))"
-
-
-def _quoted(field: str) -> str:
-    return f'"{field}"'

@@ -1,8 +1,10 @@
 """A CSV file or a workbook, loaded so that both look the same: the view ``records``, one column for each field."""
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,7 @@ from erasmeter.reading.results.sheets import first_columns, gather
 from erasmeter.reading.results.unlisted import MORE_PARTNERS
 from erasmeter.reading.workbook import is_workbook
 from erasmeter.store.bulk import Bulk
+from erasmeter.store.sqltext import identifier
 
 _MOST_RESCUED = 100_000
 
@@ -30,6 +33,13 @@ class Loaded:
     bulk: Bulk
     columns: Columns
     refused: int
+
+    @cached_property
+    def filled(self) -> tuple[str, ...]:
+        """The fields that any record fills; of hundreds most are empty."""
+        fields = (*self.columns.places, "unnamed")
+        counts = self.bulk.ask(f"SELECT {', '.join(f'count({identifier(field)})' for field in fields)} FROM records")[0]
+        return tuple(field for field, count in zip(fields, counts, strict=True) if count)
 
 
 def columns_of(path: Path) -> Columns | None:
@@ -80,29 +90,33 @@ def _rescue(
     more partners than there are columns. They are good rows."""
     if not refused or len(refused) > _MOST_RESCUED:
         return [], refused
-    found = scan(path)
+    texts = _texts(path, [row.line for row in refused])
     rescued: list[tuple[int, list[str]]] = []
     still: list[SetAside] = []
-    with path.open("rb") as file:
-        for row in refused:
-            at = int(np.searchsorted(found.lines, row.line))
-            cells = _cells(file.seek(int(found.offsets[at])) and file.read(_length(found.offsets, at)), delimiter)
-            if len(cells) == width + 1 and MORE_PARTNERS.fullmatch(cells[-1].strip()):
-                rescued.append((row.line, cells))
-            else:
-                still.append(row)
+    for row in refused:
+        cells = _cells(texts.get(row.line, b""), delimiter)
+        if len(cells) == width + 1 and MORE_PARTNERS.fullmatch(cells[-1].strip()):
+            rescued.append((row.line, cells))
+        else:
+            still.append(row)
     return rescued, tuple(still)
 
 
-def _length(offsets: "np.typing.NDArray[np.int64]", at: int) -> int:
-    return int(offsets[at + 1] - offsets[at]) if at + 1 < len(offsets) else -1
+def _texts(path: Path, lines: list[int]) -> dict[int, bytes]:
+    """The bytes of the records that begin on these lines."""
+    found = scan(path)
+    ends = np.append(found.offsets[1:], path.stat().st_size)
+    texts: dict[int, bytes] = {}
+    with path.open("rb") as file:
+        for at in np.flatnonzero(np.isin(found.lines, lines)):
+            file.seek(int(found.offsets[at]))
+            texts[int(found.lines[at])] = file.read(int(ends[at] - found.offsets[at]))
+    return texts
 
 
-def _cells(record: bytes | int, delimiter: str) -> list[str]:
-    if isinstance(record, int):
-        return []
+def _cells(record: bytes, delimiter: str) -> list[str]:
     text = record.decode("utf-8", errors="replace")
-    records = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
+    records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     return records[0] if len(records) == 1 and "\ufffd" not in text else []
 
 

@@ -1,5 +1,7 @@
 """The organisations that the records name, one below the other instead of side by side."""
 
+from collections.abc import Sequence
+
 import pyarrow as pa
 
 from erasmeter.model.catalogue import Catalogue
@@ -32,7 +34,7 @@ def settle_organisations(loaded: Loaded, catalogue: Catalogue, account: Account)
     ``number`` (stands for the key where many rows are compared), and what is stated of each organisation with a name.
     """
     bulk, columns = loaded.bulk, loaded.columns
-    bulk.keep("named", _one_below_the_other(bulk, columns))
+    bulk.keep("named", _one_below_the_other(columns, loaded.filled))
     _know_parts(Meanings(bulk, account), columns, catalogue)
     bulk.keep("stated", f"SELECT *, {_KEY} AS key FROM ({_STATED})")
     _note_nameless(bulk, columns, account)
@@ -45,13 +47,10 @@ def settle_organisations(loaded: Loaded, catalogue: Catalogue, account: Account)
     )
 
 
-def _one_below_the_other(bulk: Bulk, columns: Columns) -> str:
-    fields = [field for field in columns.places if "." in field]
-    counted = ", ".join(f'count("{field}")' for field in fields)
-    counts = bulk.ask(f"SELECT {counted} FROM records")[0] if fields else ()
+def _one_below_the_other(columns: Columns, filled_fields: Sequence[str]) -> str:
     filled: dict[int, list[str]] = {}
-    for field, count in zip(fields, counts, strict=True):
-        if count:
+    for field in filled_fields:
+        if "." in field:
             filled.setdefault(int(field.split(".")[0]), []).append(f'"{field}"')
     if not filled:
         return f"SELECT line, 0 AS place, {_cells(columns, -1)} FROM records WHERE false"
