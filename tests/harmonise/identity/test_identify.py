@@ -136,6 +136,26 @@ def test_two_rows_of_one_list_are_two() -> None:
     assert elsewhere.registration == {"a": "a", "b": "b"}
 
 
+def test_namesakes_that_complete_lists_never_name_together_are_one_that_moved() -> None:
+    others = [
+        Sighting(f"k{number}", (f"{name} skole",), towns=("Alta",), country="NO", seen_in=frozenset({"2021", "2023"}))
+        for number, name in enumerate(("Bakken", "Solvik", "Havna"))
+    ]
+
+    def school(key: str, town: str, *snapshots: str) -> Sighting:
+        return Sighting(key, ("Nordlys friskole",), towns=(town,), country="NO", seen_in=frozenset(snapshots))
+
+    moved = identify([*others, school("a", "Alta", "2021"), school("b", "Voss", "2023")])
+    assert moved.registration["b"] == "a"
+    assert "never named together with another town" in link_of(moved, "a", "b").evidence
+    together = identify([*others, school("a", "Alta", "2021", "2023"), school("b", "Voss", "2023")])
+    assert together.registration["b"] == "b"
+    three = identify([*others, school("a", "Alta", "2021"), school("b", "Voss", "2023"), school("c", "Oslo", "2023")])
+    assert len({three.registration[key] for key in "abc"}) == 3
+    # Snapshots that have nothing in common cannot tell.
+    assert identify([school("a", "Alta", "2021"), school("b", "Voss", "2023")]).registration["b"] == "b"
+
+
 def test_weak_links_make_no_chain() -> None:
     names = ["Alta folkeakademi", "Alta folkeakademi og kino", "Alta kino", "Alta kino og bad", "Alta bad"]
     found = identify([sighting(str(place), name, "Alta") for place, name in enumerate(names)])
@@ -178,19 +198,22 @@ WORDS = st.sampled_from(
 )
 SIGHTINGS = st.lists(
     st.builds(
-        lambda number, words, town, oid, pic: Sighting(
+        lambda number, words, town, oid, pic, seen: Sighting(
             oid or (f"PIC{pic}" if pic else f"no-{number}"),
             (" ".join(words),),
             oid=oid,
             pic=pic,
             towns=(town,) if town else (),
             country="NO",
+            seen_in=seen,
+            lists=seen & {"L"},
         ),
         st.integers(0, 20),
         st.lists(WORDS, min_size=1, max_size=4),
         st.sampled_from(["Solvik", "SOLVIK", "Alta", None]),
         st.sampled_from([None, None, "E10000001", "E10000002"]),
         st.sampled_from([None, None, "900000001", "900000002"]),
+        st.frozensets(st.sampled_from(["A", "B", "L"]), max_size=2),
     ),
     max_size=12,
 )
