@@ -4,6 +4,9 @@ import csv
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
+from erasmeter.harmonise.ledger import read_ledger_file
 from tests.cli.conftest import Erasmeter
 
 
@@ -19,6 +22,11 @@ def test_the_british_projects_of_2017_load_whole(erasmeter: Erasmeter, shared_da
         assert ran.code == 0, ran.err
         return int(json.loads(ran.out)[0]["value"])
 
+    ran = erasmeter("measure", workspace, "organisations", "--by", "role", "--format", "json")
+    assert ran.code == 0, ran.err
+    accounts = {row["file"]: row for row in read_ledger_file(workspace / "build" / "ledger" / "ledger.csv")}
+    used = int(accounts["uk_2017_organisations.csv"]["rows_used"])
+    assert pq.read_metadata(workspace / "build" / "tables" / "participations.parquet").num_rows == used == 3409
     with (folder / "uk_2017_projects.csv").open(encoding="utf-8-sig", newline="") as file:
         raw = list(csv.DictReader(file))
     with_norway = [row for row in raw if "NO" in row["participating_countries"].replace(" ", "").split(",")]

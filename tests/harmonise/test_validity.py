@@ -16,6 +16,7 @@ from erasmeter.model.snapshots import Snapshot
 from erasmeter.store.bulk import Bulk
 
 Pair = tuple[str | None, int | None]
+TABLE = "projects"
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,13 @@ class Holding:
     mentioned: Set[str] = frozenset()
     is_legible: bool = True
     extent: Extent = field(default_factory=Extent)
+    fills: str = TABLE
 
     @property
     def reading(self) -> Reading:
         told = [SetAside(2, "a test", code_of(unit)) for unit in sorted(self.mentioned)]
         untold = [] if self.is_legible else [SetAside(3, "a test", "of nothing known")]
-        return Reading({}, 9, 0, set_aside=(*told, *untold), extent=self.extent)
+        return Reading({self.fills: pa.table({})}, 9, 0, set_aside=(*told, *untold), extent=self.extent)
 
 
 def code_of(unit: str) -> str:
@@ -43,7 +45,7 @@ def code_of(unit: str) -> str:
 
 UNIT_COLUMNS = {
     "number": pa.int64(), "unit": pa.string(), "action": pa.string(), "call_year": pa.int64(), "agency": pa.string(),
-    "countries": pa.list_(pa.string()),
+    "countries": pa.list_(pa.string()), "restates": pa.bool_(),
 }  # fmt: skip
 
 
@@ -52,12 +54,12 @@ def spans(holdings: list[Holding]) -> dict[tuple[str, str], Span]:
     with tempfile.TemporaryDirectory() as folder, Bulk(Path(folder)) as bulk:
         know_snapshots(bulk, [(holding.snapshot, holding.reading) for holding in holdings])
         stated = [
-            (number, code_of(unit), *pair, "FI01", ["FI", "SE"])
+            (number, code_of(unit), *pair, "FI01", ["FI", "SE"], True)
             for number, holding in enumerate(holdings)
             for unit, pair in holding.units.items()
         ]
         bulk.know("stated", UNIT_COLUMNS, stated)
-        know_spans(bulk, "settled", "SELECT * FROM stated")
+        know_spans(bulk, "settled", TABLE, "SELECT * FROM stated")
         found = bulk.ask("SELECT number, unit, valid_from, valid_to, ended FROM settled")
     names = {code_of(unit): unit for holding in holdings for unit in holding.units}
     return {(holdings[number].snapshot.id, names[unit]): Span(*times) for number, unit, *times in found}
@@ -120,6 +122,13 @@ def test_a_file_of_others_projects_withdraws_nothing() -> None:
     ):
         settled = spans([Holding(first, {"P": PAIR}), Holding(second, {}, extent=extent)])
         assert settled[first.id, "P"].ended == ended
+
+
+def test_a_file_withdraws_nothing_from_tables_that_it_does_not_fill() -> None:
+    """An extract of mobilities, say, from the list of projects, of the same action and call."""
+    first, second = snapshot(1, JANUARY, FULL), snapshot(2, JUNE, FULL)
+    settled = spans([Holding(first, {"P": PAIR}), Holding(second, {}, fills="awarded_mobilities")])
+    assert settled[first.id, "P"] == Span(JANUARY)
 
 
 def test_what_was_withdrawn_may_return() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from erasmeter.errors import DataFaults
 from erasmeter.model.catalogue import Catalogue, load_catalogue
-from erasmeter.model.reading import Extent, Reading, Scope, silent
+from erasmeter.model.reading import Extent, Named, Reading, Scope, silent
 from erasmeter.reading.results.columns import read_columns
 from erasmeter.sources.results_platform import read, recognise
 from tests.generators.breaking import broken
@@ -114,7 +114,7 @@ def test_a_record_in_full(lists: Lists) -> None:
     assert [(one.column, one.found, one.times) for one in reading.unknown] == [("(unnamed)", "And 12 more partners", 1)]
     assert reading.scope == {Scope("KA220-VET", 2022)}
     assert reading.extent == Extent()
-    assert reading.names_partners
+    assert reading.named is Named.ALL
 
 
 def test_an_accreditation_is_no_project(lists: Lists) -> None:
@@ -367,7 +367,7 @@ def test_the_uk_projects_of_2017(shared_data: Path, lists: Lists) -> None:
     assert sum("NO" in project["countries"] for project in projects) == 133
     assert sum(project["country"] == "NO" for project in projects) == 37
     assert reading.extent == Extent(countries=frozenset({"UK"}))
-    assert not reading.names_partners
+    assert reading.named is Named.NONE
     assert {one.column for one in reading.unknown} == {"extra_partners"}
     assert sum(one.times for one in reading.unknown) == 21
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from erasmeter.harmonise.participants import know_participations
 from erasmeter.harmonise.validity import know_snapshots, know_spans, statement_spans
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.observations import key_of
@@ -15,25 +16,34 @@ from erasmeter.store.readings import as_table
 
 Readings = Sequence[tuple[Snapshot, Reading]]
 
+_WHOLE = "NULL AS countries, true AS restates"
+_AGENCY = "split_part(contract, '-', 3) AS agency"
+_NOT_OF_CALLS = f"NULL AS action, NULL AS call_year, NULL AS agency, {_WHOLE}"
+# What is restated as a whole, by the table whose rows tell whether it is still there.
 _UNITS = {
-    "project_spans": "SELECT number, project AS unit, action, call_year, agency, countries FROM stated_projects",
-    # A file that names no partners restates a project without a word on them.
-    "partner_spans": "SELECT number, project AS unit, action, call_year, agency, stated_projects.countries "
-    "FROM stated_projects JOIN snapshots USING (number) WHERE names_partners",
-    "accreditation_spans": "SELECT number, accreditation AS unit, action, call_year, agency, NULL AS countries "
-    "FROM stated_accreditations",
-    "award_spans": "SELECT number, contract AS unit, action, call_year, split_part(contract, '-', 3) AS agency, "
-    "NULL AS countries FROM stated_awarded_mobilities",
-    "organisation_spans": "SELECT number, organisation AS unit, NULL AS action, NULL AS call_year, NULL AS agency, "
-    "NULL AS countries FROM stated_organisations",
-    "year_spans": "SELECT publication AS number, calendar_year::VARCHAR AS unit, NULL AS action, NULL AS call_year, "
-    "NULL AS agency, NULL AS countries FROM main_years",
+    "project_spans": (
+        "projects",
+        "SELECT number, project AS unit, action, call_year, agency, countries, true AS restates FROM stated_projects",
+    ),
+    "accreditation_spans": (
+        "accreditations",
+        f"SELECT number, accreditation AS unit, action, call_year, agency, {_WHOLE} FROM stated_accreditations",
+    ),
+    "award_spans": (
+        "awarded_mobilities",
+        f"SELECT number, contract AS unit, action, call_year, {_AGENCY}, {_WHOLE} FROM stated_awarded_mobilities",
+    ),
+    "organisation_spans": (
+        "organisations",
+        f"SELECT number, organisation AS unit, {_NOT_OF_CALLS} FROM stated_organisations",
+    ),
+    "year_spans": (
+        "mobilities",
+        f"SELECT publication AS number, calendar_year::VARCHAR AS unit, {_NOT_OF_CALLS} FROM main_years",
+    ),
 }
 # Reference tables of several years stand side by side: only the same year said again replaces it.
-_VINTAGE_UNITS = (
-    "SELECT number, year::VARCHAR AS unit, NULL AS action, NULL AS call_year, NULL AS agency, NULL AS countries "
-    "FROM stated_{name}"
-)
+_VINTAGE_UNITS = f"SELECT number, year::VARCHAR AS unit, {_NOT_OF_CALLS} FROM stated_{{name}}"
 _VINTAGE_TIMES = (
     "SELECT stated.*, span.valid_from, span.valid_to, span.ended FROM stated_{name} AS stated "
     "JOIN {name}_spans AS span ON span.number = stated.number AND span.unit = stated.year::VARCHAR"
@@ -42,18 +52,6 @@ _SPAN = "span.valid_from, span.valid_to, span.ended"
 _TIMES: Mapping[str, str] = {
     "projects": f"SELECT stated.*, {_SPAN} FROM stated_projects AS stated "
     "JOIN project_spans AS span ON span.number = stated.number AND span.unit = stated.project",
-    # A project restated without one of its contracts has lost that contract: withdrawn, not replaced.
-    "participations": """
-        SELECT stated.*, span.valid_from,
-               CASE WHEN stated.role = 'coordinator' THEN span.valid_to ELSE partner.valid_to END AS valid_to,
-               CASE WHEN stated.role = 'coordinator' THEN span.ended ELSE partner.ended END AS ended_how,
-               CASE WHEN ended_how = 'replaced' AND other.contract IS NULL THEN 'withdrawn' ELSE ended_how END AS ended
-        FROM stated_participations AS stated
-        JOIN project_spans AS span ON span.number = stated.number AND span.unit = stated.project
-        LEFT JOIN partner_spans AS partner ON partner.number = stated.number AND partner.unit = stated.project
-        LEFT JOIN contracts AS other
-          ON other.number = CASE WHEN stated.role = 'coordinator' THEN span.ended_by ELSE partner.ended_by END
-         AND other.contract = stated.contract""",
     "accreditations": f"SELECT stated.*, {_SPAN} FROM stated_accreditations AS stated "
     "JOIN accreditation_spans AS span ON span.number = stated.number AND span.unit = stated.accreditation",
     "awarded_mobilities": f"SELECT stated.*, {_SPAN} FROM stated_awarded_mobilities AS stated "
@@ -89,23 +87,21 @@ def know_stated(bulk: Bulk, catalogue: Catalogue, readings: Readings) -> None:
     """Makes a view ``stated_<table>`` of every table's rows over all snapshots, with the ``number`` and ``snapshot`` of
     each, and the view ``timed_<table>`` of the same with the time they stand. ``readings``: the earliest word first.
     """
-    for name in catalogue.tables:
-        if "snapshot" in catalogue.tables[name].key:
+    for name, table in catalogue.tables.items():
+        if table.is_stated:
             _know_rows(bulk, catalogue, name, readings)
     know_snapshots(bulk, readings)
     bulk.view("publications", _PUBLICATIONS)
     bulk.view("main_years", _MAIN_YEARS)
     bulk.view("main_year", _MAIN_YEAR)
-    bulk.view(
-        "contracts",
-        "SELECT DISTINCT number, contract FROM stated_participations UNION SELECT number, unit FROM mentioned",
-    )
     _know_statement_spans(bulk, readings)
     vintages = [name for name, table in catalogue.tables.items() if table.column("year")]
-    for name, units in (_UNITS | {f"{name}_spans": _VINTAGE_UNITS.format(name=name) for name in vintages}).items():
-        know_spans(bulk, name, units)
+    units = _UNITS | {f"{name}_spans": (name, _VINTAGE_UNITS.format(name=name)) for name in vintages}
+    for name, (told_by, question) in units.items():
+        know_spans(bulk, name, told_by, question)
     for name, question in ({**_TIMES} | {name: _VINTAGE_TIMES.format(name=name) for name in vintages}).items():
         bulk.view(f"timed_{name}", question)
+    know_participations(bulk)
 
 
 def _know_rows(bulk: Bulk, catalogue: Catalogue, name: str, readings: Readings) -> None:

@@ -8,7 +8,7 @@ from erasmeter.base.access import refusals_told
 from erasmeter.base.contents import sha256_by_name
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.harmonise.assemble import know_stated
-from erasmeter.harmonise.checks import table_faults
+from erasmeter.harmonise.checks import number_faults, table_faults
 from erasmeter.harmonise.corrections import apply, strays
 from erasmeter.harmonise.findings import know_findings
 from erasmeter.harmonise.finish import write_tables
@@ -77,6 +77,8 @@ def _written(workspace: Workspace, catalogue: Catalogue, readings: Readings, pro
             know_findings(bulk, catalogue, workspace, progress)
             rows = write_tables(bulk, catalogue, progress)
             faults = [fault for table in catalogue.tables.values() for fault in table_faults(bulk, catalogue, table)]
+            stated = [table for table in catalogue.tables.values() if table.is_stated]
+            faults += [fault for table in stated for fault in number_faults(bulk, table)]
             if faults:
                 raise DataFaults(faults)
             write_ledger(folder / "ledger", readings, bulk)

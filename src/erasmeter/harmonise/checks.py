@@ -36,6 +36,19 @@ def table_faults(bulk: Bulk, catalogue: Catalogue, table: Table) -> list[Fault]:
     return faults + _key_faults(bulk, table, rows)
 
 
+def number_faults(bulk: Bulk, table: Table) -> list[Fault]:
+    """A fault if the table has more or fewer rows than the readings gave: none may be lost or doubled on the way.
+
+    ``bulk`` knows the table by its name, and the rows as stated as ``stated_<name>``.
+    """
+    question = f"SELECT (SELECT count(*) FROM stated_{table.name}), (SELECT count(*) FROM {table.name})"
+    ((stated, written),) = bulk.ask(question)
+    if stated == written:
+        return []
+    what = f"table {table.name} has {written} rows, though the files gave {stated}"
+    return [Fault(what, mend="this is a fault of erasmeter, not of the files: please report it")]
+
+
 def _bounds(column: Column) -> list[_Check]:
     checks = []
     if column.required:

@@ -1,8 +1,9 @@
 """From when to when a row is the latest word: within a snapshot's scope the latest snapshot counts.
 
 A unit is what is restated as a whole: a project with its participations, an accreditation, an organisation. A later
-snapshot that holds the unit replaces it; a later snapshot whose scope and extent cover the unit, but which no longer
-holds it, withdraws it. What is withdrawn may return.
+snapshot that restates the unit replaces it; a later snapshot whose scope and extent cover the unit, but which no longer
+speaks of it, withdraws it. What is withdrawn may return. A scope is of the tables that the file fills: an extract of
+mobilities does not withdraw projects.
 
 Units are many, so this is one question to the engine; the tests replay it snapshot by snapshot.
 """
@@ -29,18 +30,21 @@ _SNAPSHOTS = {
     "is_legible": pa.bool_(),
     "agencies": _TEXTS,
     "countries": _TEXTS,
-    "names_partners": pa.bool_(),
+    "named": pa.string(),
 }
 _SCOPES = {"number": pa.int64(), "action": pa.string(), "call_year": pa.int64()}
+_FILLED = {"number": pa.int64(), "name": pa.string()}
 _MENTIONED = {"number": pa.int64(), "unit": pa.string()}
 
 _SPANS = """
 WITH held AS (
     SELECT number, unit, any_value(action) AS action, any_value(call_year) AS call_year,
-           any_value(agency) AS agency, any_value(countries) AS countries
+           any_value(agency) AS agency, any_value(countries) AS countries, bool_or(restates) AS restates
     FROM ({units}) GROUP BY number, unit
 ), followed AS (
-    SELECT *, lead(number) OVER (PARTITION BY unit ORDER BY number) AS next_number FROM held
+    SELECT *, min(number) FILTER (WHERE restates) OVER (
+        PARTITION BY unit ORDER BY number ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_number
+    FROM held
 ), gone AS (
     SELECT followed.number, followed.unit, min(later.number) AS gone_number
     FROM followed
@@ -48,8 +52,9 @@ WITH held AS (
      AND later.number > followed.number
      AND (followed.next_number IS NULL OR later.number < followed.next_number)
     JOIN snapshots ON snapshots.number = later.number
+    JOIN filled ON filled.number = later.number AND filled.name = '{table}'
     WHERE {covered}
-      AND NOT EXISTS (SELECT 1 FROM mentioned WHERE mentioned.number = later.number AND mentioned.unit = followed.unit)
+      AND NOT EXISTS (SELECT 1 FROM {mentioned} AS told WHERE told.number = later.number AND told.unit = followed.unit)
     GROUP BY ALL
 )
 SELECT followed.number, followed.unit, own.as_of AS valid_from, other.as_of AS valid_to,
@@ -86,16 +91,20 @@ def know_snapshots(bulk: Bulk, readings: Sequence[tuple[Snapshot, Reading]]) -> 
             for year in years
         ],
     )
+    tables = [(number, name) for number, (_, reading) in numbered for name in reading.tables]
+    bulk.know("filled", _FILLED, tables)
     bulk.know(
         "mentioned", _MENTIONED, [(n, unit) for n, (_, reading) in numbered for unit in sorted(mentioned(reading))]
     )
 
 
-def know_spans(bulk: Bulk, name: str, units: str) -> None:
+def know_spans(bulk: Bulk, name: str, table: str, units: str, mentioned: str = "mentioned") -> None:
     """Makes the view ``name``: ``number`` of the snapshot, ``unit``, ``valid_from``, ``valid_to`` (half-open),
-    ``ended`` and ``ended_by``. ``units`` is a question that gives number, unit, action, call_year, agency and
-    countries; what has no action cannot be withdrawn."""
-    bulk.keep(name, _SPANS.format(units=units, covered=_COVERED))
+    ``ended`` and ``ended_by``. ``units`` is a question that gives number, unit, action, call_year, agency, countries,
+    and whether the snapshot restates the unit whole; what has no action cannot be withdrawn. What a snapshot that fills
+    ``table`` neither holds nor has in ``mentioned`` is gone.
+    """
+    bulk.keep(name, _SPANS.format(units=units, table=table, mentioned=mentioned, covered=_COVERED))
 
 
 def mentioned(reading: Reading) -> frozenset[str]:
@@ -114,7 +123,7 @@ def _facts(number: int, snapshot: Snapshot, reading: Reading) -> tuple[object, .
         is_legible,
         None if agencies is None else sorted(agencies),
         None if countries is None else sorted(countries),
-        reading.names_partners,
+        reading.named.value,
     )
 
 

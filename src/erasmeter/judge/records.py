@@ -11,6 +11,7 @@ from erasmeter.measure.frames import Frames
 from erasmeter.measure.measure import evidence_lines, measure
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.periods import calls_by_period
+from erasmeter.model.reading import Named
 from erasmeter.model.status import RECORDS, Reported
 
 _ACCREDITATIONS = "accreditations"
@@ -72,7 +73,10 @@ def held_pairs(situation: Situation, indicator: Indicator) -> set[HeldScope]:
     return {
         held
         for held in situation.scopes
-        if indicator.table in held.tables and held.action in admitted and held.call_year in situation.calls
+        if indicator.table in held.tables
+        and held.action in admitted
+        and held.call_year in situation.calls
+        and (indicator.table != PARTICIPATIONS or held.named in (Named.ALL, Named.COORDINATORS))
     }
 
 
@@ -92,13 +96,14 @@ def _is_whole(situation: Situation, indicator: Indicator, held: Set[HeldScope]) 
 def _reaches(scope: HeldScope, indicator: Indicator) -> bool:
     """Whether what a snapshot holds in full is all that the indicator counts of it: a national register knows nothing
     of partners in the projects of other countries, nor does a list chosen by one country know another's."""
-    of_coordinators = "coordinator_country" in indicator.where or COORDINATOR in indicator.where.get("role", ())
     if indicator.table != PARTICIPATIONS:
         return scope.countries is None or scope.countries == set(indicator.where.get("country", ()))
     asked = {str(code) for name in ("country", "coordinator_country") for code in indicator.where.get(name, ())}
     if scope.countries is not None and not (asked and asked <= scope.countries):
         return False
-    return of_coordinators or (scope.names_partners and scope.agencies is None)
+    if COORDINATOR in indicator.where.get("role", ()):
+        return True
+    return scope.named is Named.ALL and (scope.agencies is None or "coordinator_country" in indicator.where)
 
 
 def _caveats(situation: Situation, indicator: Indicator, held: Set[HeldScope]) -> tuple[str, ...]:

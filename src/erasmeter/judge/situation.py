@@ -8,6 +8,7 @@ from functools import cached_property
 from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.measure.frames import Frames
 from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.reading import Named
 from erasmeter.model.strategies import Strategy
 from erasmeter.store.engine import rows
 
@@ -15,7 +16,7 @@ from erasmeter.store.engine import rows
 @dataclass(frozen=True, slots=True)
 class HeldScope:
     """An action and a call year that a snapshot holds in full, in these ``tables``: of all projects, or of those of
-    some ``agencies``, or in which some ``countries`` take part. Where it does not name partners, of coordinators."""
+    some ``agencies``, or in which some ``countries`` take part; with the participants ``named``."""
 
     snapshot: str
     action: str
@@ -23,7 +24,7 @@ class HeldScope:
     tables: frozenset[str]
     agencies: frozenset[str] | None = None
     countries: frozenset[str] | None = None
-    names_partners: bool = True
+    named: Named = Named.ALL
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ rows read = rows used + rows merged + rows set aside; ``Reading.unexplained`` is
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -87,14 +88,23 @@ class Extent:
     countries: frozenset[str] | None = None
 
 
+class Named(StrEnum):
+    """Which participants of its projects a file names. It says nothing of the others, whom another file may name."""
+
+    ALL = "all"
+    COORDINATORS = "coordinators"
+    SOME = "some"
+    """Those of one country, say: nobody can tell who is missing."""
+    NONE = "none"
+
+
 @dataclass(frozen=True)
 class Reading:
     """All that one file gave. ``tables`` hold the source's own columns of each table; the store adds
     ``snapshot``, ``valid_from``, ``valid_to`` and ``ended``.
 
-    ``scope`` are the pairs of action and call year that the file seems to hold in full, within its ``extent``.
-    ``names_partners`` is False where the file names only the coordinators of its projects: it then says nothing of
-    partners that another file names.
+    ``scope`` are the pairs of action and call year that the file seems to hold in full, within its ``extent``, in the
+    tables that it fills. ``named`` are the participants of its projects.
     """
 
     tables: Mapping[str, Rows]
@@ -106,7 +116,7 @@ class Reading:
     unknown: tuple[Unknown, ...] = ()
     scope: frozenset[Scope] = field(default_factory=frozenset)
     extent: Extent = Extent()
-    names_partners: bool = True
+    named: Named = Named.ALL
 
     @property
     def unexplained(self) -> int:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_serializer, field_validator
 
 from erasmeter.errors import Fault, WrongCall
-from erasmeter.model.reading import Scope
+from erasmeter.model.reading import Named, Scope
 
 ID_LENGTH = 12
 FIRST_CALL, LAST_CALL = 2014, 2034
@@ -20,8 +20,8 @@ class Snapshot(BaseModel):
 
     ``file`` is its name without a folder. ``as_of`` is the date that the file speaks of, ``received`` when it was
     added, to the microsecond. ``scope`` gives, by action, the call years that the file holds in full: of all projects,
-    or only of those of ``agencies``, or in which one of ``countries`` takes part. A file that names
-    no partners speaks of coordinators alone.
+    or only of those of ``agencies``, or in which one of ``countries`` takes part. ``named`` are
+    the participants of its projects that it names.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,7 +37,7 @@ class Snapshot(BaseModel):
     scope: dict[str, tuple[int, ...]]
     agencies: tuple[str, ...] | None = None
     countries: tuple[str, ...] | None = None
-    names_partners: bool = True
+    named: Named = Named.ALL
 
     @field_validator("file")
     @classmethod

@@ -54,6 +54,11 @@ class Table(Record):
     columns: tuple[Column, ...] = Field(min_length=1)
 
     @property
+    def is_stated(self) -> bool:
+        """Whether snapshots state its rows; else they are found out over all snapshots together."""
+        return "snapshot" in self.key
+
+    @property
     def source_columns(self) -> tuple[Column, ...]:
         """The columns that a source fills: all but those of the store."""
         return tuple(column for column in self.columns if column.name not in STORE_COLUMNS)

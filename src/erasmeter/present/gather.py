@@ -49,7 +49,7 @@ class Material:
                 frozenset(source_named(snapshot.source).TABLES),
                 None if snapshot.agencies is None else frozenset(snapshot.agencies),
                 None if snapshot.countries is None else frozenset(snapshot.countries),
-                snapshot.names_partners,
+                snapshot.named,
             )
             for snapshot in self.snapshots
             for action, years in snapshot.scope.items()

@@ -15,7 +15,7 @@ from erasmeter.base.periods import learn
 from erasmeter.base.spelling import did_you_mean
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.model.catalogue import Catalogue
-from erasmeter.model.reading import Extent, Progress, Reading, Recognition, Scope, SetAside
+from erasmeter.model.reading import Extent, Named, Progress, Reading, Recognition, Scope, SetAside
 from erasmeter.reading.assembly import assemble
 from erasmeter.reading.notes import Notes
 from erasmeter.reading.rowreading import Row, RowReader
@@ -126,7 +126,7 @@ def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) ->
         unknown=tuple(sorted(notes.unknown, key=lambda unknown: unknown.line)),
         scope=frozenset(Scope(one.action, one.call_year) for one in gathered.statements if one.action is not None),
         extent=Extent(agencies=frozenset(one.code.agency for one in gathered.statements if one.code.agency)),
-        names_partners=_layout_of(file.header) is BY_ORGANISATION,
+        named=Named.ALL if _layout_of(file.header) is BY_ORGANISATION else Named.COORDINATORS,
     )
 
 

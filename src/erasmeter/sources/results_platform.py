@@ -12,9 +12,9 @@ from pathlib import Path
 from erasmeter.base.filenames import date_in_name
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.model.catalogue import Catalogue
-from erasmeter.model.reading import Progress, Reading, Recognition
+from erasmeter.model.reading import Named, Progress, Reading, Recognition
 from erasmeter.reading.results.account import Account
-from erasmeter.reading.results.columns import PROJECTS
+from erasmeter.reading.results.columns import ORGANISATIONS, PROJECTS
 from erasmeter.reading.results.contracts import settle_contracts
 from erasmeter.reading.results.describing import know_descriptions
 from erasmeter.reading.results.loading import columns_of, load
@@ -71,7 +71,7 @@ def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) ->
         unknown=account.unknown,
         scope=scope,
         extent=extent,
-        names_partners=loaded.columns.layout != PROJECTS,
+        named={PROJECTS: Named.NONE, ORGANISATIONS: Named.SOME}.get(loaded.columns.layout, Named.ALL),
     )
 
 

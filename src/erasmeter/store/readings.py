@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from erasmeter.base.atomic import remove_leftovers, whole_folder, write_bytes
 from erasmeter.base.contents import sha256_of
-from erasmeter.model.reading import Extent, Merged, Reading, Repair, Rows, Scope, SetAside, Unknown
+from erasmeter.model.reading import Extent, Merged, Named, Reading, Repair, Rows, Scope, SetAside, Unknown
 from erasmeter.store.engine import write_parquet
 
 _ACCOUNT = "reading.json"
@@ -33,7 +33,7 @@ class _Account:
     unknown: tuple[Unknown, ...]
     scope: frozenset[Scope]
     extent: Extent
-    names_partners: bool
+    named: Named
     tables: dict[str, str]
 
 
@@ -119,7 +119,7 @@ def _account(reading: Reading, tables: dict[str, str]) -> _Account:
         reading.unknown,
         reading.scope,
         reading.extent,
-        reading.names_partners,
+        reading.named,
         tables,
     )
 
@@ -135,5 +135,5 @@ def _reading(kept: _Account, tables: Mapping[str, Path]) -> Reading:
         unknown=kept.unknown,
         scope=kept.scope,
         extent=kept.extent,
-        names_partners=kept.names_partners,
+        named=kept.named,
     )

@@ -118,7 +118,7 @@ def new_snapshot(
         "scope": scope,
         "agencies": None if reading.extent.agencies is None else sorted(reading.extent.agencies),
         "countries": None if reading.extent.countries is None else sorted(reading.extent.countries),
-        "names_partners": reading.names_partners,
+        "named": reading.named,
     }
     try:
         return Snapshot.model_validate(stated)
