@@ -53,13 +53,3 @@ def test_by_registration(
     assert found == counted_by_hand(shared_data / "fi-register", before_counts)
     if before_counts == "programme":
         assert (found[2021], found[2021] + found[2022]) == (20, 33)
-
-
-def test_the_shares_by_theme_leave_out_what_is_unknown(erasmeter: Erasmeter, finland: Path) -> None:
-    ran = erasmeter(
-        "measure", finland, "projects", "--where", "partnership=true", "--where", "period=2021-2027",
-        "--by", "challenges", "--format", "json",
-    )  # fmt: skip
-    found = {row["challenges"]: row["value"] for row in json.loads(ran.out)}
-    assert set(found) >= {"sustainability", "inclusion", "digitalisation"}
-    assert all(0 < found[name] < 158 for name in ("sustainability", "inclusion", "digitalisation"))
