@@ -1,11 +1,12 @@
 """What is found out over all snapshots together: which organisations are the same, and where they are."""
 
-from erasmeter.harmonise.authorities import authorities
 from erasmeter.harmonise.finish import AUTHORITIES, IDENTITIES, MUNICIPALITY_PLACES, PLACE, PLACES
-from erasmeter.harmonise.gazetteer import Gazetteer
 from erasmeter.harmonise.identity.decisions import load_decisions
 from erasmeter.harmonise.identity.identify import identify
 from erasmeter.harmonise.identity.sightings import Sighting
+from erasmeter.harmonise.places.authorities import authorities
+from erasmeter.harmonise.places.gazetteer import Gazetteer
+from erasmeter.harmonise.places.successors import Reference
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress
 from erasmeter.store.bulk import Bulk
@@ -20,8 +21,7 @@ def know_findings(bulk: Bulk, catalogue: Catalogue, workspace: Workspace, progre
     columns = {column.name: column.arrow_type for column in catalogue.tables["organisation_links"].columns}
     links = [(link.one, link.other, link.level, link.is_same, link.score, list(link.evidence)) for link in found.links]
     bulk.know("organisation_links_found", columns, links)
-    lists = bulk.ask("SELECT year, postcode, town, municipality, municipality_name FROM stated_postcodes")
-    gazetteer = Gazetteer(lists, catalogue.codelists["counties"])
+    gazetteer = Gazetteer(_reference(bulk), catalogue.codelists["counties"])
     bulk.know("places", PLACES, _places(bulk, gazetteer))
     bulk.know("municipality_places", MUNICIPALITY_PLACES, _municipalities(bulk, gazetteer))
     holders = bulk.ask("SELECT DISTINCT name FROM stated_accreditations WHERE country = 'NO' ORDER BY 1")
@@ -42,6 +42,18 @@ def _sightings(bulk: Bulk) -> list[Sighting]:
         Sighting(key, tuple(names), oid, pic, number, tuple(towns or ()), country, postcode, address, website)
         for key, names, oid, pic, number, towns, country, postcode, address, website in rows
     ]
+
+
+def _reference(bulk: Bulk) -> Reference:
+    """What the lists at hand say of postcodes, municipalities and counties through the years."""
+    return Reference(
+        bulk.ask("SELECT year, postcode, town, municipality, municipality_name FROM stated_postcodes"),
+        bulk.ask(
+            "SELECT year, municipality, municipality_name, other_names, successor_year, successor, successor_name "
+            "FROM stated_municipalities"
+        ),
+        bulk.ask("SELECT year, county, successor_year, successor FROM stated_county_changes"),
+    )
 
 
 def _municipalities(bulk: Bulk, gazetteer: Gazetteer) -> list[tuple[str | int | None, ...]]:
