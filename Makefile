@@ -8,7 +8,7 @@ BIN := .venv/bin
 .DEFAULT_GOAL := help
 # Two commands at once would build .venv under each other's feet.
 .NOTPARALLEL:
-.PHONY: help report test check fix docs bench lock first-minute clean
+.PHONY: help report test check proof fix docs bench lock first-minute clean
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -32,6 +32,10 @@ check: ## the same without the slow tests, for use while working
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto -m "not slow"
+
+proof: ## throw many more broken files at every source than the tests do (minutes)
+	@$(PYTHON) scripts/bootstrap.py development
+	ERASMETER_PROOF=1 $(BIN)/python -m pytest -n auto tests/sources/test_broken_files.py
 
 fix: ## put the code into its form, and mend what ruff can mend
 	@$(PYTHON) scripts/bootstrap.py development

@@ -23,6 +23,16 @@ def broken(draw: st.DrawFn, content: bytes, delimiter: str = ",", most: int = 3)
     return content
 
 
+@st.composite
+def spoiled(draw: st.DrawFn, content: bytes, most: int = 3) -> bytes:
+    """``content``, whatever file it is, with one to ``most`` damages to its bytes."""
+    for damage in draw(
+        st.lists(st.sampled_from((_cut, _flip, _insert_nul, _append_rubbish)), min_size=1, max_size=most)
+    ):
+        content = damage(content, draw)
+    return content
+
+
 def _damages(delimiter: str) -> list[Damage]:
     on_rows = (_drop_column, _shuffle_columns, _rename_column, _repeat_column, _repeat_rows, _drop_cell, _change_cell)
     return [*(_on_rows(damage, delimiter) for damage in (*on_rows, _blank_column, _header_again)), *_ON_BYTES]

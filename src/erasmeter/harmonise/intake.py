@@ -133,7 +133,17 @@ def _already_here(file: Path, known: Mapping[str, Snapshot]) -> Taken | None:
 
 def _examine(workspace: Workspace, catalogue: Catalogue, file: Path, stated: Stated, progress: Progress) -> Taken:
     recognition = _recognise(file, catalogue, stated.source)
-    reading = reading_of(workspace, catalogue, Received(file, sha256_of(file), recognition.source), progress)
+    received = Received(file, sha256_of(file), recognition.source)
+    reading = reading_of(workspace, catalogue, received, progress)
+    try:
+        return _examined(file, recognition, reading, stated)
+    except ErasmeterError:
+        workspace.readings.forget(reading_key(received.sha256, catalogue))
+        raise
+
+
+def _examined(file: Path, recognition: Recognition, reading: Reading, stated: Stated) -> Taken:
+    """What was read, with its date and scope. Raises DataFaults or WrongCall where these cannot be meant."""
     speaks_of, date_from = _date(reading, recognition, stated.as_of)
     if (latest := _latest_call(reading)) is not None and speaks_of.year < latest:
         raise DataFaults(

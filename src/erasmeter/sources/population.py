@@ -22,6 +22,7 @@ TABLES = ("population",)
 _TITLE = re.compile(r'"?\d{5}: (?:Population|Befolkning)\b')
 _PERSONS = re.compile(r"(?:Persons|Personer) (\d{4})")
 _MUNICIPALITY = re.compile(r"(?:K-)?(\d{4}) (.+)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _HEADER_WITHIN = 10
 _FETCH_AGAIN = "fetch the table again, whole, as CSV with semicolons"
 
@@ -146,10 +147,9 @@ def _decoded(content: bytes) -> str:
 
 def _rows(text: str) -> Iterator[_Row]:
     """Every line that is not empty: no cell of this table holds a line break."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        bare = line.rstrip("\r")
-        if bare.strip():
-            yield _Row(number, tuple(next(csv.reader([bare], delimiter=";"))), bare)
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        if line.strip():
+            yield _Row(number, tuple(next(csv.reader([line], delimiter=";"))), line)
 
 
 def _header(rows: Sequence[_Row]) -> _Row | None:
