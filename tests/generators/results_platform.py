@@ -33,10 +33,12 @@ ACTIONS = (
     ("KA210-SCH", "Small-scale partnerships in school education", (2021, 2026), False),
     ("KA120-VET", "Erasmus accreditation in vocational education and training", (2021, 2026), False),
 )  # fmt: skip
-TOPICS = (
-    "Teaching and learning of foreign languages", "EU Citizenship, EU awareness and Democracy",
-    "ICT - new technologies - digital competences", "Environment and climate change",
-)  # fmt: skip
+TOPICS = {
+    "Teaching and learning of foreign languages": "TOPIC-35",
+    "EU Citizenship, EU awareness and Democracy": "TOPIC-2",
+    "ICT - new technologies - digital competences": "TOPIC-3",
+    "Environment and climate change": "TOPIC-13",
+}
 TYPES = (
     "School/Institute/Educational centre – Vocational Training (secondary level)", "Local Public body", "Foundation",
     "Small and medium sized enterprise",
@@ -45,6 +47,7 @@ TOWNS = (
     ("NO", "Rogaland", "4001", "Stavanger"), ("NO", "", "0155", "Oslo"), ("FI", "Lappi", "96100", "Rovaniemi"),
     ("PL", "Łódzkie", "90 009", "Łódź"), ("UK", "Devon", "EX4 4QJ", "Exeter"), ("EL", "", "10677", "Athina"),
 )  # fmt: skip
+REGIONS = {"Rogaland": "NO-11", "Lappi": "FI1D7"}
 SUMMARY = (
     'The project "Bridges" brings together; teachers, learners and employers.\nIt lasts two years.\n\n'
     "Aims: to learn; to teach, and to come home again with more than one left with. "
@@ -57,12 +60,16 @@ Organisation = tuple[str, str, str, str, str, str]
 
 @dataclass
 class Truth:
-    """What must come out. ``participants`` are (contract, name, role); ``grants`` by project."""
+    """What must come out. ``participants`` are (contract, name, role); ``projects`` are (action, call year, topics,
+    countries), each of the first contract that states it; ``places`` by name are (country, region or as it stands,
+    postcode, town)."""
 
     records: int = 0
     participants: set[tuple[str, str, str]] = field(default_factory=set)
     grants: dict[str, float] = field(default_factory=dict)
-    accreditations: set[str] = field(default_factory=set)
+    projects: dict[str, tuple[str, int, set[str], set[str]]] = field(default_factory=dict)
+    places: dict[str, tuple[str, str | None, str, str]] = field(default_factory=dict)
+    accreditations: dict[str, str] = field(default_factory=dict)
     named_twice: int = 0
     merged: int = 0
     set_aside: int = 0
@@ -81,13 +88,17 @@ def header(year: int = 2018, sets: int = 100) -> list[str]:
 
 
 class ListMaker:
-    """Makes lists. ``traps`` is the share of projects that get a trap of each kind."""
+    """Makes lists. ``traps`` is the share of projects that get a trap of each kind, ``large`` that of contracts with
+    as many partners as there are sets of columns, or more."""
 
-    def __init__(self, seed: int = 2021, sets: int = 100, traps: float = 0.02, summary: int = 3) -> None:
+    def __init__(
+        self, seed: int = 2021, sets: int = 100, traps: float = 0.02, summary: int = 3, large: float = 0.002
+    ) -> None:
         self._chance = random.Random(seed)
         self._sets = sets
         self._traps = traps
         self._summary = summary
+        self._large = large
         self.truth = Truth()
 
     def write(self, path: Path, projects: int, year: int = 2018) -> Truth:
@@ -109,25 +120,31 @@ class ListMaker:
         code = f"{year}-1-NO01-{action}-{number:0{9 if year > 2020 else 6}d}"
         if self._trap():
             self.truth.set_aside += 1
-            return [self._row(f"draft {number}", name, year, self._organisations(number, 1), "1.00")[0]]
+            return [self._row(f"draft {number}", name, year, self._organisations(number, 1), "1.00")]
         if action.startswith("KA120"):
-            self.truth.accreditations.add(code)
-            return [self._row(code, name, year, self._organisations(number, 0), "", "Accredited")[0]]
+            holder = self._organisations(number, 0)
+            self.truth.accreditations[code] = holder[0][0]
+            return [self._row(code, name, year, holder, "", "Accredited")]
         contracts = [f"{code}_{partner}" for partner in (1, 2)] if shared else [code]
         return [row for contract in contracts for row in self._contract(number, contract, code, name, year)]
 
     def _contract(self, number: int, contract: str, code: str, name: str, year: int) -> list[list[str]]:
         grant = self._chance.randint(100_000, 40_000_000)
-        organisations = self._organisations(number, self._chance.choice((0, 1, 1, 2, 3, 4, 7)))
-        if len(organisations) > 1 and self._trap():
+        partners = self._partners()
+        organisations = self._organisations(number, min(partners, self._sets))
+        if 1 < len(organisations) <= self._sets and self._trap():
             organisations.append(organisations[-1])
             self.truth.named_twice += 1
-        row, text = self._row(contract, name, year, organisations, f"{grant / 100:.2f}")
+        row = self._row(contract, name, year, organisations, f"{grant / 100:.2f}")
+        action = next(action for action, known, *_ in ACTIONS if known == name)
+        topics = {TOPICS[topic] for topic in row[6].split("; ") if topic}
+        self.truth.projects.setdefault(code, (action, year, set(), set(row[15].split(","))))
+        self.truth.projects[code][2].update(topics if not self.truth.projects[code][2] else ())
         self.truth.grants[code] = self.truth.grants.get(code, 0) + grant / 100
         for place, organisation in enumerate(organisations):
             self.truth.participants.add((contract, organisation[0], "partner" if place else "coordinator"))
-        if self._trap():
-            row[-1] = f"And {self._chance.randint(2, 30)} more partners"
+        if partners > self._sets or self._trap():
+            row[-1] = f"And {max(partners - self._sets, 2)} more partners"
             self.truth.unlisted += 1
         rows = [row]
         if self._trap():
@@ -138,32 +155,37 @@ class ListMaker:
             other[9] = f"{grant / 100 + 1:.2f}"
             rows.append(other)
             self.truth.set_aside += 1
-        return rows if text else []
+        return rows
+
+    def _partners(self) -> int:
+        if self._chance.random() < self._large:
+            return self._sets + self._chance.randint(0, 30)
+        return self._chance.choice((0, 1, 1, 2, 3, 4, 7))
 
     def _organisations(self, number: int, partners: int) -> list[Organisation]:
         first = number * 3
-        return [self._organisation(first + place) for place in range(min(partners, self._sets - 1) + 1)]
+        return [self._organisation(first + place) for place in range(partners + 1)]
 
     def _organisation(self, number: int) -> Organisation:
         known = number % DIFFERENT
         country, region, postcode, town = TOWNS[known % len(TOWNS)]
         address = f"Storgata {known % 90 + 1}, {postcode}, {town}"
+        self.truth.places[f"Organisasjon {known}"] = country, REGIONS.get(region, region) or None, postcode, town
         website = f"www.organisation{known}.example" if known % 3 and not self._trap() else ""
         return f"Organisasjon {known}", TYPES[known % len(TYPES)], address, region, country, website
 
     def _row(
         self, code: str, action: str, year: int, organisations: Sequence[Organisation], grant: str, status: str = ""
-    ) -> tuple[list[str], str]:
+    ) -> list[str]:
         countries = ",".join(dict.fromkeys(organisation[4] for organisation in organisations))
-        summary = SUMMARY * self._summary
         row = [
             "Erasmus+", "Learning Mobility of Individuals", action, str(year), code, f"Bridges, part {code[-4:]}",
-            "; ".join(self._chance.sample(TOPICS, self._chance.randint(0, 3))), summary,
+            "; ".join(self._chance.sample(sorted(TOPICS), self._chance.randint(0, 3))), SUMMARY * self._summary,
             status or self._chance.choice(("ongoing", "finalized")), grant, "No", "No", "", "No",
             f"https://example.org/#project/{code}", countries,
         ]  # fmt: skip
         row += [cell for organisation in organisations for cell in organisation]
-        return row + [""] * (16 + 6 * (self._sets + 1) + 1 - len(row)), summary
+        return row + [""] * (16 + 6 * (self._sets + 1) + 1 - len(row))
 
 
 def write_rows(path: Path, rows: Sequence[dict[str, str]], names: Sequence[str] | None = None) -> Path:

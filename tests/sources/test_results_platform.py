@@ -18,7 +18,7 @@ from erasmeter.model.reading import Extent, Named, Reading, Scope, silent
 from erasmeter.reading.results.columns import read_columns
 from erasmeter.sources.results_platform import read, recognise
 from tests.generators.breaking import broken
-from tests.generators.results_platform import LONG_GRANT, ListMaker, header, write_rows
+from tests.generators.results_platform import LONG_GRANT, ListMaker, Truth, header, write_rows
 from tests.generators.small_workbooks import write_workbook
 from tests.generators.soundness import rows_of, sound
 
@@ -277,25 +277,50 @@ def test_more_partners_where_the_header_has_no_name_for_them(lists: Lists, tmp_p
     assert [(one.found, one.line) for one in reading.unknown] == [("And 7 more partners", 6)]
 
 
-@pytest.mark.parametrize("year", [2018, 2022, 2026])
-def test_generated_lists_give_the_truth(lists: Lists, year: int) -> None:
-    path = lists.folder / f"list-{year}.csv"
-    truth = ListMaker(seed=year, sets=8, traps=0.1, summary=1).write(path, 150, year)
-    reading = lists.read(path)
-    assert recognise(path, lists.catalogue) is not None
+def is_as_made(reading: Reading, truth: Truth) -> None:
+    """Compares a reading with what the list was made of."""
     assert (reading.rows_read, len(reading.merged), len(reading.set_aside)) == (
         truth.records,
         truth.merged,
         truth.set_aside,
     )
-    found = {(row["contract"], row["name"], row["role"]) for row in rows_of(reading, "participations")}
-    assert found == truth.participants
-    grants = {row["project"]: round(row["grant"], 2) for row in rows_of(reading, "projects")}
-    assert grants == {project: round(grant, 2) for project, grant in truth.grants.items()}
-    assert {row["accreditation"] for row in rows_of(reading, "accreditations")} == truth.accreditations
+    participations = rows_of(reading, "participations")
+    found = {(row["contract"], row["name"], row["role"]) for row in participations}
+    assert (found, len(participations)) == (truth.participants, len(truth.participants))
+    projects = {row["project"]: row for row in rows_of(reading, "projects")}
+    assert {code: made_of(row) for code, row in projects.items()} == truth.projects
+    assert {code: round(row["grant"], 2) for code, row in projects.items()} == {
+        code: round(grant, 2) for code, grant in truth.grants.items()
+    }
+    accreditations = rows_of(reading, "accreditations")
+    assert {row["accreditation"]: row["name"] for row in accreditations} == truth.accreditations
+    assert {(row["action"], row["status"]) for row in accreditations} == {("KA120-VET", "accredited")}
+    for row in participations:
+        place = (row["country"], row["region"] or row["region_stated"], row["postcode"], row["town"])
+        assert place == truth.places[row["name"]]
     noted = {repair.rule: repair.times for repair in reading.repairs}
     assert noted.get("organisation_named_twice", 0) == truth.named_twice
     assert sum(one.times for one in reading.unknown if one.column == "(unnamed)") == truth.unlisted
+
+
+def made_of(row: dict[str, Any]) -> tuple[object, ...]:
+    return row["action"], row["call_year"], set(row["topics"] or ()), set(row["countries"])
+
+
+@pytest.mark.parametrize("year", [2018, 2022, 2026])
+def test_generated_lists_give_the_truth(lists: Lists, year: int) -> None:
+    path = lists.folder / f"list-{year}.csv"
+    truth = ListMaker(seed=year, sets=8, traps=0.1, summary=1, large=0.05).write(path, 150, year)
+    assert recognise(path, lists.catalogue) is not None
+    is_as_made(lists.read(path), truth)
+
+
+@pytest.mark.slow
+def test_a_list_of_full_size_with_every_set_filled(lists: Lists) -> None:
+    path = lists.folder / "list.csv"
+    truth = ListMaker(traps=0.01, large=0.01).write(path, 25_000)
+    assert path.stat().st_size > 50_000_000
+    is_as_made(lists.read(path), truth)
 
 
 def test_a_workbook_says_the_same_as_its_csv(lists: Lists) -> None:

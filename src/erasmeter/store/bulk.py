@@ -130,12 +130,13 @@ class Bulk:
         arrays = [pa.array(values, type=kind) for values, kind in zip(cells, columns.values(), strict=True)]
         self._connection.register(name, pa.table(arrays, names=list(columns)))
 
-    def keep(self, name: str, question: str) -> Path:
-        """Writes the rows of a question to ``raw-<name>.parquet`` and makes them a view of this name."""
-        path = self._scratch / f"raw-{name}.parquet"
-        self._connection.execute(f"COPY ({question}) TO {quoted(path)} ({_RAW_FORM})")
-        self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet({quoted(path)})")
-        return path
+    def keep(self, name: str, *questions: str) -> None:
+        """Writes the rows of questions with the same columns to ``raw-<name>-<n>.parquet``, one after the other, and
+        makes them all a view of this name."""
+        paths = [self._scratch / f"raw-{name}-{number}.parquet" for number in range(len(questions))]
+        for path, question in zip(paths, questions, strict=True):
+            self._connection.execute(f"COPY ({question}) TO {quoted(path)} ({_RAW_FORM})")
+        self.view(name, f"SELECT * FROM read_parquet([{', '.join(map(quoted, paths))}])")
 
     def view(self, name: str, question: str) -> None:
         """Gives a question a name, by which other questions can ask it."""

@@ -12,6 +12,8 @@ from erasmeter.store.sqltext import identifier, quoted
 
 _SHOWN = 1_000
 _MOST_NAMED = 5
+_COMPARED_AT_ONCE = 60
+"""Columns; all of hundreds together take the engine longer than one after the other."""
 _COORDINATES = {"true": "coordinator", "1": "coordinator", "yes": "coordinator"}
 _TAKES_PART = {"false": "partner", "0": "partner", "no": "partner"}
 _OF_PROJECTS = {"role": "NULL::VARCHAR", "organisation": "NULL::VARCHAR", "needs_name": "is_accreditation"}
@@ -86,7 +88,7 @@ def _set_aside_unusable(bulk: Bulk, account: Account) -> None:
 def _account_for_repeated(loaded: Loaded, account: Account) -> None:
     """Of records of the same contract the first is used; a later one is merged if it says nothing else, and set aside
     if it does."""
-    bulk, columns = loaded.bulk, loaded.columns
+    bulk = loaded.bulk
     if not bulk.ask("SELECT 1 FROM numbered WHERE line <> first_line LIMIT 1"):
         return
     cells = ", ".join(f"records.{identifier(field)}" for field in loaded.filled)
@@ -95,15 +97,11 @@ def _account_for_repeated(loaded: Loaded, account: Account) -> None:
         f"SELECT line, first_line, contract, euro, {cells} FROM numbered JOIN records USING (line) "
         "WHERE first_line IN (SELECT first_line FROM numbered WHERE line <> first_line)",
     )
-    others = ", ".join(_differs(field, columns.label(field)) for field in loaded.filled)
-    found = bulk.ask(
-        "SELECT later.line, later.first_line, later.contract, "
-        f"list_filter([{others}]::VARCHAR[], lambda name: name IS NOT NULL) "
-        "FROM repeated AS later JOIN repeated AS first ON first.line = later.first_line "
-        "WHERE later.line <> later.first_line ORDER BY 1"
-    )
-    for line, first, contract, names in found:
-        if names:
+    differing = _differing(loaded)
+    for line, first, contract in bulk.ask(
+        "SELECT line, first_line, contract FROM repeated WHERE line <> first_line ORDER BY 1"
+    ):
+        if names := differing.get(line):
             more = "" if len(names) <= _MOST_NAMED else f" and {len(names) - _MOST_NAMED} more columns"
             reason = f"says otherwise than line {first}, in {', '.join(names[:_MOST_NAMED])}{more}"
             account.set_aside.append(SetAside(line, reason, contract))
@@ -111,14 +109,31 @@ def _account_for_repeated(loaded: Loaded, account: Account) -> None:
             account.merged.append(Merged(line, first, f"says the same as line {first}"))
 
 
-def _differs(field: str, label: str) -> str:
-    """The label if the later record states something else; case and space make no difference, nor how an amount is
-    spelt."""
+def _differing(loaded: Loaded) -> dict[int, list[str]]:
+    """By line of a later record the columns in which it states something else than the first; case and space make no
+    difference, nor how an amount is spelt."""
+    differing: dict[int, list[str]] = {}
+    for at in range(0, len(loaded.filled), _COMPARED_AT_ONCE):
+        cells = ", ".join(
+            _compared(number, field, loaded.columns.label(field))
+            for number, field in enumerate(loaded.filled[at : at + _COMPARED_AT_ONCE])
+        )
+        found = loaded.bulk.ask(
+            "SELECT line, list(one.name ORDER BY one.at) "
+            f"FROM (SELECT later.line, unnest([{cells}]) AS one FROM repeated AS later "
+            "JOIN repeated AS first ON first.line = later.first_line WHERE later.line <> later.first_line) "
+            f"WHERE one.later <> one.first AND NOT one.equal AND {_plain('one.later')} NOT IN ('', "
+            f"{_plain('one.first')}) GROUP BY line"
+        )
+        for line, names in found:
+            differing.setdefault(line, []).extend(names)
+    return differing
+
+
+def _compared(at: int, field: str, label: str) -> str:
     later, first = (f"coalesce({record}.{identifier(field)}, '')" for record in ("later", "first"))
-    same = f"{later} = '' OR {later} = {first} OR {_plain(later)} IN ('', {_plain(first)})"
-    if field == "award":
-        same += " OR later.euro = first.euro"
-    return f"CASE WHEN {same} THEN NULL ELSE {quoted(label)} END"
+    equal = "coalesce(later.euro = first.euro, false)" if field == "award" else "false"
+    return f"{{'at': {at}, 'name': {quoted(label)}, 'later': {later}, 'first': {first}, 'equal': {equal}}}"
 
 
 def _plain(text: str) -> str:

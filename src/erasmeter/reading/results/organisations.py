@@ -21,7 +21,9 @@ from erasmeter.reading.results.meanings import (
     read_place,
 )
 from erasmeter.store.bulk import Bulk
+from erasmeter.store.sqltext import identifier, quoted
 
+_SETS_AT_ONCE = 10
 _IDENTIFIER = {"oid": TEXT, "pic": TEXT}
 _BETWEEN = "\x1f"
 _KEY = "concat_ws(chr(31), " + ", ".join(
@@ -34,7 +36,7 @@ def settle_organisations(loaded: Loaded, catalogue: Catalogue, account: Account)
     ``number`` (stands for the key where many rows are compared), and what is stated of each organisation with a name.
     """
     bulk, columns = loaded.bulk, loaded.columns
-    bulk.keep("named", _one_below_the_other(columns, loaded.filled))
+    bulk.keep("named", *_one_below_the_other(columns, loaded.filled))
     _know_parts(Meanings(bulk, account), columns, catalogue)
     bulk.keep("stated", f"SELECT *, {_KEY} AS key FROM ({_STATED})")
     _note_nameless(bulk, columns, account)
@@ -42,30 +44,38 @@ def settle_organisations(loaded: Loaded, catalogue: Catalogue, account: Account)
     _know_keys(bulk)
     bulk.keep(
         "participants",
-        "SELECT stated.* EXCLUDE (key, region_country, region_stated), organisation, number FROM stated "
+        "SELECT stated.* EXCLUDE (key, region_country, region_as_stated), organisation, number FROM stated "
         "JOIN known_key ON known_key.text = stated.key WHERE name IS NOT NULL",
     )
 
 
-def _one_below_the_other(columns: Columns, filled_fields: Sequence[str]) -> str:
-    filled: dict[int, list[str]] = {}
-    for field in filled_fields:
+def _one_below_the_other(columns: Columns, filled: Sequence[str]) -> list[str]:
+    """Questions for the sets that any record fills, some at a time: all of a hundred together would hold thousands of
+    columns in memory."""
+    cells: dict[int, list[str]] = {}
+    for field in filled:
         if "." in field:
-            filled.setdefault(int(field.split(".")[0]), []).append(f'"{field}"')
-    if not filled:
-        return f"SELECT line, 0 AS place, {_cells(columns, -1)} FROM records WHERE false"
-    return " UNION ALL ".join(
-        f"SELECT line, {place} AS place, {_cells(columns, place)} FROM records "
-        f"WHERE coalesce({', '.join([*cells, 'NULL'])}) IS NOT NULL"
-        for place, cells in sorted(filled.items())
-    )
+            cells.setdefault(int(field.split(".")[0]), []).append(identifier(field))
+    places = sorted(cells) or [0]
+    groups = [places[at : at + _SETS_AT_ONCE] for at in range(0, len(places), _SETS_AT_ONCE)]
+    return [
+        f"SELECT line, one.* FROM (SELECT line, unnest([{', '.join(_set(columns, place) for place in group)}]) AS one "
+        f"FROM records WHERE {_any('NULL', *(cell for place in group for cell in cells.get(place, ())))}) "
+        f"WHERE {_any(*(f'one.{part}' for part in PARTS))}"
+        for group in groups
+    ]
 
 
-def _cells(columns: Columns, place: int) -> str:
+def _any(*cells: str) -> str:
+    return f"coalesce({', '.join(cells)}) IS NOT NULL"
+
+
+def _set(columns: Columns, place: int) -> str:
     def cell(part: str) -> str:
-        return f'"{place}.{part}"' if f"{place}.{part}" in columns.places else "NULL::VARCHAR"
+        field = f"{place}.{part}"
+        return identifier(field) if field in columns.places else "NULL::VARCHAR"
 
-    return ", ".join(f"{cell(part)} AS {part}" for part in PARTS)
+    return f"{{'place': {place}, {', '.join(f'{quoted(part)}: {cell(part)}' for part in PARTS)}}}"
 
 
 def _know_parts(meanings: Meanings, columns: Columns, catalogue: Catalogue) -> None:
@@ -74,7 +84,7 @@ def _know_parts(meanings: Meanings, columns: Columns, catalogue: Catalogue) -> N
         "name": (as_stated, None),
         "type": (code_of(lists["organisation_types"]), None),
         "address": (read_place, {"value": TEXT, "postcode": TEXT, "town": TEXT}),
-        "region": (_region_of(lists["regions"]), {"value": TEXT, "country": TEXT}),
+        "region": (_region_of(lists["regions"]), {"value": TEXT, "country": TEXT, "stated": TEXT}),
         "country": (code_of(lists["countries"]), None),
         "town": (as_stated, None),
         "postcode": (as_stated, None),
@@ -86,21 +96,24 @@ def _know_parts(meanings: Meanings, columns: Columns, catalogue: Catalogue) -> N
 
 
 def _region_of(regions: Codelist) -> Reader:
-    def read(cells: Cells) -> tuple[str, object] | None:
+    def read(cells: Cells) -> tuple[str | None, object, str]:
         code = regions.find(cells.text)
         if code is None:
             cells.not_known(cells.text)
-            return None
-        return code.code, code.attributes["country"]
+            return None, None, cells.text
+        return code.code, code.attributes["country"], cells.text
 
     return read
 
 
 _STATED = """
-    SELECT line, place, named.region AS region_stated, known_name.value AS name, known_type.value AS organisation_type,
+    SELECT line, place, known_region.stated AS region_as_stated, known_name.value AS name,
+           known_type.value AS organisation_type,
            known_country.value AS country, known_region.country AS region_country,
            CASE WHEN known_region.country = coalesce(known_country.value, known_region.country)
                 THEN known_region.value END AS region,
+           CASE WHEN known_region.country = coalesce(known_country.value, known_region.country)
+                THEN NULL ELSE known_region.stated END AS region_stated,
            coalesce(known_town.value, known_address.town) AS town,
            coalesce(known_postcode.value, known_address.postcode) AS postcode,
            known_address.value AS address, nullif(trim(website), '') AS website,
@@ -119,7 +132,8 @@ def _note_nameless(bulk: Bulk, columns: Columns, account: Account) -> None:
 def _note_foreign_regions(bulk: Bulk, columns: Columns, account: Account) -> None:
     """Says where a region's name is that of another country's region; it is left blank."""
     found = bulk.ask(
-        "SELECT region_stated, min(line), count(*) FROM stated WHERE region_country <> country GROUP BY 1 ORDER BY 2, 1"
+        "SELECT region_as_stated, min(line), count(*) FROM stated WHERE region_country <> country "
+        "GROUP BY 1 ORDER BY 2, 1"
     )
     for text, line, times in found:
         account.repaired(line, columns.label("region"), text, None, "region_of_another_country", times)

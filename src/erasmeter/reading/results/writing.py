@@ -61,7 +61,17 @@ _MET = """
     SELECT participants.* FROM participants JOIN contracts USING (line) WHERE NOT is_accreditation OR place = 0
 """
 _PLACE = "line * 100000 + place"
-_MET_MOST = ("name", "country", "region", "town", "organisation_type", "address", "postcode", "website")
+_MET_MOST = (
+    "name",
+    "country",
+    "region",
+    "region_stated",
+    "town",
+    "organisation_type",
+    "address",
+    "postcode",
+    "website",
+)
 
 
 def write_tables(bulk: Bulk, columns: Columns, catalogue: Catalogue, account: Account) -> dict[str, Path]:
