@@ -165,11 +165,10 @@ class Bulk:
         return path
 
     def _refused(self) -> list[tuple[int, str, str]]:
-        found = self.ask(
-            "SELECT line_byte_position, any_value(csv_line), any_value(error_message ORDER BY column_idx) "
-            "FROM reject_errors GROUP BY 1 ORDER BY 1"
+        return self.ask(
+            "SELECT line_byte_position, coalesce(any_value(csv_line), ''), "
+            "any_value(error_message ORDER BY column_idx) FROM reject_errors GROUP BY 1 ORDER BY 1"
         )
-        return [(place, text or "", message) for place, text, message in found]
 
     def _number(self, path: Path, even: Path, raw: Path, delimiter: str) -> tuple[SetAside, ...]:
         """Makes the view ``raw`` with the line of each record, and gives the records that were refused. The engine
