@@ -85,10 +85,12 @@ def distinct(rows: Sequence[Row], catalogue: Catalogue, indicator: Indicator, by
 
 
 def share(rows: Sequence[Row], catalogue: Catalogue, indicator: Indicator, by: Sequence[str]) -> tuple[float, float]:
-    part = [row for row in rows if meets(row, indicator.part)]
+    by_what = indicator.known_by
+    known = [row for row in rows if not by_what or any(row[name] not in (None, [], ()) for name in by_what)]
+    part = [row for row in known if meets(row, indicator.part)]
     if indicator.distinct is None:
-        return len(part), len(rows)
-    return len(different(part, indicator.distinct)), len(different(rows, indicator.distinct))
+        return len(part), len(known)
+    return len(different(part, indicator.distinct)), len(different(known, indicator.distinct))
 
 
 def coverage(rows: Sequence[Row], catalogue: Catalogue, indicator: Indicator, by: Sequence[str]) -> tuple[float, float]:

@@ -103,6 +103,7 @@ def indicators(draw: st.DrawFn, kind: str) -> Indicator:
         stated["part"] = draw(conditions(table, some=True))
         distinct = draw(st.sampled_from([None, "region", "action"]))
         stated |= {} if distinct is None else {"distinct": distinct}
+        stated["known_by"] = draw(st.sampled_from([[], ["region"], ["region", "organisation_type"]]))
     else:
         within = draw(st.sampled_from([{}, {"country": "NO"}, {"country": "NO", "county_authority": True}]))
         stated |= {"set": "regions", "set_where": within, "member": "region", "distinct": "sector"}

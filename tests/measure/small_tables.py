@@ -65,6 +65,7 @@ def _list(cell: str) -> list[str]:
 
 
 _PARSERS: dict[str, Callable[[str], Any]] = {
+    "boolean": {"true": True, "false": False}.__getitem__,
     "integer": int,
     "number": float,
     "date": date.fromisoformat,

@@ -69,6 +69,7 @@ def shown(row: Row, columns: Mapping[str, str]) -> dict[str, Any]:
         "value": row.value,
         "numerator": row.numerator,
         "denominator": row.denominator,
+        "unknown": row.unknown,
         "reason": row.reason,
         **row.by,
     }

@@ -17,7 +17,8 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
     """Columns of ``by``; ``numerator``, what meets ``part``; ``denominator``, all; ``unknown``, rows of which
     nothing is known that could tell.
 
-    Counted by ``distinct``, a value (a project) meets ``part`` as soon as one of its rows does; blanks do not count.
+    Counted by ``distinct``, a value (a project) meets ``part`` as soon as one of its rows does, and is unknown only if
+    all of them are; blanks do not count.
     """
     part = resolved(indicator.part, fields_of(catalogue, indicator))
     # Settled before rows are spread: a project belongs to the part whichever of its topics it is shown under.
@@ -34,14 +35,15 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
             denominator=whole_number(nw.col("known").sum()),
             unknown=whole_number((1 - nw.col("known")).sum()),
         ).with_columns(denominator=nw.coalesce(nw.col("denominator"), nw.lit(0)))
-    counted = rows.with_columns(counted=nw.col(indicator.distinct))
-    different = counted.group_by(*by, "counted").agg(met=nw.col("met").max())
+    counted = rows.with_columns(counted=nw.col(indicator.distinct), met=nw.col("met") * nw.col("known"))
+    different = counted.group_by(*by, "counted").agg(met=nw.col("met").max(), known=nw.col("known").max())
     named = nw.when(~nw.col("counted").is_null())
     return per_group(
         different,
         by,
-        numerator=whole_number(named.then(nw.col("met")).sum()),
-        denominator=whole_number(nw.col("counted").count()),
+        numerator=whole_number(nw.coalesce(named.then(nw.col("met")).sum(), nw.lit(0))),
+        denominator=whole_number(nw.coalesce(named.then(nw.col("known")).sum(), nw.lit(0))),
+        unknown=whole_number(nw.coalesce(named.then(1 - nw.col("known")).sum(), nw.lit(0))),
     )
 
 
