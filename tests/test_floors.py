@@ -10,13 +10,13 @@ FLOORS = {
     name: floor
     for floor, names in enumerate(
         (
-            ["errors"], ["base"], ["model"], ["store"], ["reading"], ["sources"], ["harmonise"],
+            ["errors"], ["base"], ["demo"], ["model"], ["store"], ["reading"], ["sources"], ["harmonise"],
             ["measure"], ["judge"], ["present"], ["publish"], ["opened"], ["cli"],
         )
     )
     for name in names
 }  # fmt: skip
-WALKED = {"sources", "measure/kinds", "judge/clocks", "publish", "cli/commands"}
+WALKED = {"demo/layouts", "sources", "measure/kinds", "judge/clocks", "publish", "cli/commands"}
 ENGINES = {"duckdb", "pyspark", "socket", "urllib", "http", "requests", "httpx"}
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if path != HOUSE / "__init__.py")
 

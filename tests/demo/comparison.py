@@ -50,7 +50,9 @@ def ledger_differences(workspace: OpenedWorkspace, files: Mapping[str, Mapping[s
 
 def compare(found: Differences, what: str, said: Any, true: Any) -> None:
     """Notes a difference."""
-    is_same = abs(said - true) < _TOLERANCE if isinstance(said, float) and isinstance(true, int | float) else said == true
+    is_same = (
+        abs(said - true) < _TOLERANCE if isinstance(said, float) and isinstance(true, int | float) else said == true
+    )
     if not is_same:
         found[what] = (said, true)
 

@@ -35,8 +35,8 @@ def organisations_abroad(wanted: int, chance: Chance, registry: Registry) -> tup
 
 
 _FINNISH = (
-    ("Kempele", "Pohjois-Pohjanmaa"), ("Laihia", "Pohjanmaa"), ("Polvijärvi", "Pohjois-Karjala"), ("Mariehamn", "Åland"),
-    ("Turku", "Varsinais-Suomi"), ("Rovaniemi", "Lappi"),
+    ("Kempele", "Pohjois-Pohjanmaa"), ("Laihia", "Pohjanmaa"), ("Polvijärvi", "Pohjois-Karjala"),
+    ("Mariehamn", "Åland"), ("Turku", "Varsinais-Suomi"), ("Rovaniemi", "Lappi"),
 )  # fmt: skip
 FINNISH_REGIONS = dict(_FINNISH)
 _FINNISH_WORDS = (
@@ -59,7 +59,9 @@ def draw_finland(size: int, calls: Sequence[int], chance: Chance, registry: Regi
     for at in range(max(30, size // 6)):
         town = _FINNISH[at % len(_FINNISH)][0]
         round_ = at // len(_FINNISH)
-        word = _FINNISH_WORDS[round_ % len(_FINNISH_WORDS)] + (f" {round_ + 1}." if round_ >= len(_FINNISH_WORDS) else "")
+        word = _FINNISH_WORDS[round_ % len(_FINNISH_WORDS)] + (
+            f" {round_ + 1}." if round_ >= len(_FINNISH_WORDS) else ""
+        )
         kind = Kind("{} koulu", KINDS[1].type)
         found.append(registry.register(kind, word, "FI", (town, ""), chance))
         if chance.trap("several_registrations", most=0.2):

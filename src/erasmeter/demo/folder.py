@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from erasmeter.base.registry import modules_in
+from erasmeter.demo.actions import NOW
 from erasmeter.demo.files import Layout, MadeFile
+from erasmeter.demo.holders import ACCREDITED
 from erasmeter.demo.newcomers import newcomers
-from erasmeter.demo.people import ACCREDITED
 from erasmeter.demo.readme import readme
 from erasmeter.demo.truth import targets
 from erasmeter.demo.world import World
@@ -65,6 +66,7 @@ def _truth(world: World, files: Mapping[str, tuple[MadeFile, ...]]) -> dict[str,
         "targets": targets(world),
         "accreditations_by_county": _by_county(world),
         "grants_by_call": _grants(world),
+        "first_list": _first_list(world),
         "finland": _finland(world),
         "traps": dict(sorted(world.strewn.items())),
         "files": {
@@ -96,6 +98,18 @@ def _grants(world: World) -> dict[int, float]:
         if (one.agency or "").startswith("NO") and not one.is_vanished:
             cents[one.call] += one.cents
     return {call: cents[call] / 100 for call in sorted(cents)}
+
+
+def _first_list(world: World) -> dict[str, Any]:
+    """What held while only the first of the two lists of partnerships was there."""
+    partnerships = (one for one in world.projects if one.action.is_partnership and one.action.period == NOW)
+    listed = [one.as_first_listed or one for one in partnerships]
+    cents = sum(one.cents for one in listed if (one.agency or "").startswith("NO"))
+    return {
+        "as_of": world.day(45).isoformat(),
+        "norwegian_partnerships": sum(any(each.country == "NO" for each in one.organisations) for one in listed),
+        "grants_of_partnerships": cents / 100,
+    }
 
 
 def _finland(world: World) -> dict[str, Any]:

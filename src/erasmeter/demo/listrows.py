@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from erasmeter.demo.chance import Chance
+from erasmeter.demo.holders import Accreditation
 from erasmeter.demo.names import lost, spelt
 from erasmeter.demo.organisations import AUTHORITY, Organisation
-from erasmeter.demo.people import Accreditation
 from erasmeter.demo.projects import Project
 from erasmeter.demo.world import World
 

@@ -30,13 +30,11 @@ def newcomers(projects: Sequence[Project], country: str) -> dict[str, Any]:
     }
 
 
-def first_calls(
-    projects: Sequence[Project], country: str, level: Level, *, same_action_type: bool
-) -> Counter[int]:
+def first_calls(projects: Sequence[Project], country: str, level: Level, *, same_action_type: bool) -> Counter[int]:
     """How many newcomers first coordinated a partnership of 2021-2027 in each call.
 
-    A newcomer was in no project of an earlier call at all; or, with ``same_action_type``, there is a partnership that it
-    coordinates in its first call, and it was in no earlier project of that one's line of action types.
+    A newcomer was in no project of an earlier call at all; or, with ``same_action_type``, there is a partnership that
+    it coordinates in its first call, and it was in no earlier project of that one's line of action types.
     """
     coordinated: dict[int, list[Project]] = {}
     earlier: dict[int, list[tuple[int, str]]] = {}

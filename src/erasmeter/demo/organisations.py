@@ -92,8 +92,7 @@ class Registry:
         """A new registration; ``place`` is a Norwegian town, or elsewhere a town's name and postcode; ``other`` is an
         earlier registration of the same body."""
         number = next(self._numbers)
-        town = place if isinstance(place, Town) else None
-        name, postcode = (town.name, chance.one(town.postcodes)) if isinstance(place, Town) else place
+        name, postcode = (place.name, chance.one(place.postcodes)) if isinstance(place, Town) else place
         return Organisation(
             number=number,
             body=number if other is None else other.body,
@@ -102,7 +101,7 @@ class Registry:
             name=kind.name.format(word),
             kind=kind,
             country=country,
-            town=town,
+            town=place if isinstance(place, Town) else None,
             town_name=name,
             postcode=postcode if other is None else other.postcode,
         )
@@ -120,7 +119,9 @@ def norwegian(wanted: int, towns: Sequence[Town], chance: Chance, registry: Regi
         for place, town in enumerate(towns):
             if len(found) >= wanted:
                 return tuple(found)
-            kind = MUNICIPALITY if round_ == 1 and place % 2 else KINDS[(round_ * 5 + place % MOST_IN_TOWN) % len(KINDS)]
+            kind = (
+                MUNICIPALITY if round_ == 1 and place % 2 else KINDS[(round_ * 5 + place % MOST_IN_TOWN) % len(KINDS)]
+            )
             word = town.name if kind is MUNICIPALITY else stem(place, round_)
             found.append(registry.register(kind, word, "NO", town, chance))
             if chance.trap("several_registrations", most=0.2):
@@ -134,5 +135,3 @@ def former_name(one: Organisation, towns: Sequence[Town], number: int) -> str:
         return f"Vanha {one.name}"
     word = stem(towns.index(one.town), _IN_TOWN + number % (MOST_IN_TOWN - _IN_TOWN))
     return one.kind.name.format(word)
-
-

@@ -1,4 +1,4 @@
-"""Made people: participants awarded to projects, the mobilities that took place, and who holds accreditations."""
+"""Made people: participants awarded to projects, and the mobilities that took place."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ from erasmeter.demo.projects import Project
 SECTORS = ("SCH", "VET", "ADU")
 LEARNER, STAFF, BOTH = "learner", "staff", "both"
 AWARDED, PENDING, REJECTED = "awarded", "pending", "rejected"
-ACCREDITED = "accredited"
 
 
 @dataclass(frozen=True)
@@ -47,19 +46,6 @@ class Mobility:
     def weight(self) -> float:
         """How many participants the row stands for."""
         return float(self.participants)
-
-
-@dataclass(frozen=True)
-class Accreditation:
-    """An accreditation, or an application for one. ``code`` is blank for applications that have none yet."""
-
-    code: str
-    application: str
-    sector: str
-    call: int
-    form: str
-    status: str
-    holder: Organisation
 
 
 def draw_awards(projects: Sequence[Project], last_call: int, chance: Chance) -> list[Award]:
@@ -117,45 +103,6 @@ def _mobility(year: int, chance: Chance) -> Mobility:
         sending_country=country,
         participants=weight,
         code=f"{call}-1-{country}01-{action}-{chance.number(1, 99_999):0{6 if period == BEFORE else 9}d}",
-    )
-
-
-def draw_accreditations(
-    holders: Sequence[Organisation],
-    authorities: Sequence[Organisation],
-    dissolved: Sequence[Organisation],
-    calls: Sequence[int],
-    chance: Chance,
-) -> list[Accreditation]:
-    """Accreditations of organisations, of county authorities, and of authorities that are no more."""
-    numbers = iter(range(1, 10**6))
-    found: list[Accreditation] = []
-    for holder in holders:
-        for sector in chance.some(SECTORS, 1, 2):
-            found.append(_accreditation(holder, sector, chance.one(_STATUSES), next(numbers), calls, chance))
-    for at, holder in enumerate(authorities):
-        sectors = chance.some(SECTORS, 1, 3) if at % 5 else []
-        for sector in sectors:
-            status = chance.one((ACCREDITED, ACCREDITED, ACCREDITED, PENDING, "suspended"))
-            found.append(_accreditation(holder, sector, status, next(numbers), calls, chance))
-    for holder in dissolved:
-        chance.count("authority_dissolved")
-        for sector in SECTORS[:2]:
-            found.append(_accreditation(holder, sector, ACCREDITED, next(numbers), calls, chance))
-    return found
-
-
-_STATUSES = (ACCREDITED, ACCREDITED, ACCREDITED, PENDING, "suspended", "terminated", "rejected")
-
-
-def _accreditation(
-    holder: Organisation, sector: str, status: str, number: int, calls: Sequence[int], chance: Chance
-) -> Accreditation:
-    call = calls[-1] if status in {PENDING, "rejected"} else chance.one(calls)
-    has_code = status not in {PENDING, "rejected"} or chance.happens(0.5)
-    code = f"{call}-1-NO01-KA120-{sector}-{700_000 + number:09d}" if has_code else ""
-    return Accreditation(
-        code, f"{call % 100}/{number:05d}", sector, call, chance.one(("individual", "consortium")), status, holder
     )
 
 

@@ -1,4 +1,4 @@
-"""Made towns in the real counties of Norway: each with its municipality's number in every division and its postcodes."""
+"""Made towns in the real counties of Norway, with their numbers in every division and their postcodes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def draw_towns(wanted: int, chance: Chance) -> tuple[Town, ...]:
     while len(order) < number:
         order += others
     for place, (old, name, in_2020, in_2024) in enumerate(order[:number]):
-        moved = place >= len(COUNTIES) and old in MOVED and chance.trap("municipality_to_another_county", most=0.2)
+        moved = place >= len(COUNTIES) and old in MOVED and _is_moved(index, old, chance)
         counties = dict(zip(DIVISIONS, (old, *(MOVED[old] if moved else (in_2020, in_2024))), strict=True))
         for county in set(counties.values()):
             index[county] = index.get(county, 0) + 1
@@ -94,6 +94,14 @@ def draw_towns(wanted: int, chance: Chance) -> tuple[Town, ...]:
             )
         )
     return tuple(towns)
+
+
+def _is_moved(index: Mapping[str, int], old: str, chance: Chance) -> bool:
+    """The second municipality of a county if there are traps at all, and few of the others."""
+    if chance.rate and index[old] == 1:
+        chance.count("municipality_to_another_county")
+        return True
+    return chance.trap("municipality_to_another_county", most=0.2)
 
 
 def _regions(name: str, counties: Mapping[int, str]) -> tuple[str, ...]:

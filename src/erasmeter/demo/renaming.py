@@ -16,7 +16,11 @@ _MOST = 0.3
 
 
 def former_names(
-    organisations: Sequence[Organisation], projects: Sequence[Project], agency: str, towns: Sequence[Town], chance: Chance
+    organisations: Sequence[Organisation],
+    projects: Sequence[Project],
+    agency: str,
+    towns: Sequence[Town],
+    chance: Chance,
 ) -> Mapping[int, str]:
     """The former names of some organisations, by their numbers; no two of one town have the same."""
     registered = [project for project in projects if project.agency == agency and not project.is_vanished]

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from erasmeter.demo.actions import BEFORE, NOW
+from erasmeter.demo.holders import ACCREDITED
 from erasmeter.demo.newcomers import newcomers
-from erasmeter.demo.people import ACCREDITED, AWARDED, BOTH, LEARNER, PENDING, SECTORS, STAFF, Award
+from erasmeter.demo.people import AWARDED, BOTH, LEARNER, PENDING, SECTORS, STAFF, Award
 from erasmeter.demo.places import OSLO
 from erasmeter.demo.projects import Project
 from erasmeter.demo.world import World
@@ -55,13 +56,16 @@ def _awarded(world: World, target: str) -> Answer:
         return found
 
     def travelled(period: str, first_year: int) -> float:
-        return sum(
-            _tenths(one.weight)
-            for one in world.mobilities
-            if (one.sending_country, one.sector, one.period) == ("NO", sector, period)
-            and one.group in groups
-            and one.start.year >= first_year
-        ) / 10
+        return (
+            sum(
+                _tenths(one.weight)
+                for one in world.mobilities
+                if (one.sending_country, one.sector, one.period) == ("NO", sector, period)
+                and one.group in groups
+                and one.start.year >= first_year
+            )
+            / 10
+        )
 
     granted = awarded({AWARDED})
     return {

@@ -36,7 +36,8 @@ def write_workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]]) -
         )
         _put(
             archive,
-            "xl/workbook.xml", f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{names}</sheets></workbook>'
+            "xl/workbook.xml",
+            f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{names}</sheets></workbook>',
         )
         targets = [("worksheet", f"worksheets/sheet{number}.xml") for number in numbers]
         _put(archive, "xl/_rels/workbook.xml.rels", _relations(targets))

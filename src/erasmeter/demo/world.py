@@ -8,14 +8,13 @@ from functools import cached_property
 
 from erasmeter.demo.abroad import Finland, draw_finland, organisations_abroad
 from erasmeter.demo.actions import ACTIONS, BEFORE, NOW
-from erasmeter.demo.chance import Chance
 from erasmeter.demo.authorities import authorities_of, schools_like
+from erasmeter.demo.chance import Chance
+from erasmeter.demo.holders import Accreditation, AccreditationMaker
 from erasmeter.demo.organisations import Organisation, Registry, norwegian
 from erasmeter.demo.people import (
-    Accreditation,
     Award,
     Mobility,
-    draw_accreditations,
     draw_awards,
     draw_mobilities,
 )
@@ -108,7 +107,12 @@ def draw(size: int, seed: int, rate: float, as_of: date) -> World:
     projects = _projects(maker, size, calls, chance("restating"), [*told, *abroad])
     ours = [one for one in projects if one.action.list == "KA1" and one.action.period == NOW]
     holders = [*chance("holders").some(told, size // 8, size // 6), *schools]
-    accreditations = draw_accreditations(holders, authorities, dissolved, calls, chance("accreditations"))
+    maker_of_accreditations = AccreditationMaker(calls, chance("accreditations"))
+    accreditations = [
+        *maker_of_accreditations.of_organisations(holders),
+        *maker_of_accreditations.of_authorities(authorities),
+        *maker_of_accreditations.of_dissolved(dissolved),
+    ]
     return World(
         size, seed, rate, as_of, last_call, towns, organisations, abroad, authorities, tuple(projects),
         tuple(draw_awards(ours, last_call, chance("awards"))),
@@ -123,20 +127,18 @@ def draw(size: int, seed: int, rate: float, as_of: date) -> World:
 def _projects(
     maker: ProjectMaker, size: int, calls: range, chance: Chance, others: list[Organisation]
 ) -> list[Project]:
-    before, now = range(2014, 2021), calls
+    before, before_in_sport = range(2014, 2021), range(2018, 2021)
 
-    def made(lists: set[str], period: str, wanted: int, share_abroad: float) -> list[Project]:
-        actions = [one.code for one in ACTIONS.values() if one.list in lists and one.period == period]
-        years = [*range(2018, 2021)] if lists == {"sport"} and period == BEFORE else [*(before if period == BEFORE else now)]
+    def made(listed: str, period: str, years: range, wanted: int, share_abroad: float) -> list[Project]:
+        actions = [one.code for one in ACTIONS.values() if one.list == listed and one.period == period]
         return maker.projects(actions, years, wanted, share_abroad)
 
-    partnerships = made({"KA2"}, NOW, size // 2, 0.4)
     return [
-        *made({"KA1"}, BEFORE, size // 4, 0),
-        *made({"KA2"}, BEFORE, size // 4, 0.4),
-        *made({"sport"}, BEFORE, max(6, size // 20), 0.7),
-        *made({"KA1"}, NOW, size // 3, 0),
-        *restated(partnerships, others, chance),
-        *made({"sport"}, NOW, max(8, size // 10), 0.7),
-        *made({"excellence"}, NOW, max(6, size // 30), 0.7),
+        *made("KA1", BEFORE, before, size // 4, 0),
+        *made("KA2", BEFORE, before, size // 4, 0.4),
+        *made("sport", BEFORE, before_in_sport, max(6, size // 20), 0.7),
+        *made("KA1", NOW, calls, size // 3, 0),
+        *restated(made("KA2", NOW, calls, size // 2, 0.4), others, chance),
+        *made("sport", NOW, calls, max(8, size // 10), 0.7),
+        *made("excellence", NOW, calls, max(6, size // 30), 0.7),
     ]

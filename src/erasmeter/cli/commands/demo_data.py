@@ -24,15 +24,15 @@ def run(
     as_of: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day on which the world is looked at.")
     ] = None,
-    files_only: Annotated[bool, typer.Option("--files-only", help="Write the files; add none to the workspace.")] = False,
+    files_only: Annotated[
+        bool, typer.Option("--files-only", help="Write the files; add none to the workspace.")
+    ] = False,
 ) -> None:
     """Write made files in every layout, with their traps and the true answers: a workspace to try erasmeter with."""
     day = _day(as_of)
     create_workspace(
         folder,
-        Configuration(
-            name="Made data", country="NO", strategy="norway-2021-2027", languages=("nb", "en"), as_of=day
-        ),
+        Configuration(name="Made data", country="NO", strategy="norway-2021-2027", languages=("nb", "en"), as_of=day),
     )
     made = write_demo(draw(size, seed, traps, day), folder)
     say(f"made the workspace {folder}: {sum(map(len, made.files.values()))} files, truth.json, README.md")

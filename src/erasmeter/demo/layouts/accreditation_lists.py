@@ -5,8 +5,8 @@ from pathlib import Path
 
 from erasmeter.demo.chance import Chance
 from erasmeter.demo.files import MadeFile, Rows, write_csv
+from erasmeter.demo.holders import Accreditation
 from erasmeter.demo.listrows import spelt_at
-from erasmeter.demo.people import Accreditation
 from erasmeter.demo.world import World
 
 SOURCE = "accreditations"

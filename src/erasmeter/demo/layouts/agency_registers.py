@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from erasmeter.demo.abroad import FINNISH_REGIONS
 from erasmeter.demo.actions import BEFORE, NOW, Topic
 from erasmeter.demo.chance import Chance
 from erasmeter.demo.files import MadeFile, Rows, write_csv
+from erasmeter.demo.listrows import spelt_at
 from erasmeter.demo.organisations import Organisation
 from erasmeter.demo.projects import Contract, Project
-from erasmeter.demo.listrows import spelt_at
 from erasmeter.demo.world import World
-from erasmeter.demo.abroad import FINNISH_REGIONS
 
 SOURCE = "agency_register"
 MAPS: Mapping[str, str] = {}

@@ -85,7 +85,11 @@ def _population(world: World, folder: Path) -> MadeFile:
     """Inhabitants by sex and age, in the division in force."""
     division = world.division
     year = {2020: 2022, 2024: 2024}[division]
-    lines = ['"07459: Population, by region, sex, age, contents and year"', "", f'"region";"sex";"age";"Persons {year}"']
+    lines = [
+        '"07459: Population, by region, sex, age, contents and year"',
+        "",
+        f'"region";"sex";"age";"Persons {year}"',
+    ]
     rows = [
         f'"K-{town.numbers[division]} {town.name}";"{sex}";"{age}";{number}'
         for town in world.towns

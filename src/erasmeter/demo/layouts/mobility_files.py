@@ -1,5 +1,5 @@
-"""The Commission's raw mobility files: 24 columns with ``;`` to 2018, one CSV each for 2019 and 2020, then workbooks with
-a sheet for each programme period."""
+"""The Commission's raw mobility files: 24 columns with ``;`` to 2018, one CSV each for 2019 and 2020, then workbooks
+with a sheet for each programme period."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -38,6 +38,9 @@ _OTHER_SPELLINGS = tuple(
     }.get(name, name)
     for name in _WITHOUT_PROJECT
 )
+_IN_CSV: tuple[tuple[tuple[int, int], Sequence[str]], ...] = (
+    ((2014, 2018), _OLDER), ((2019, 2019), _WITH_PROJECT), ((2020, 2020), _WITHOUT_PROJECT),
+)  # fmt: skip
 _SHEETS = {BEFORE: "E+ 2014-2020", NOW: "E+ 2021-2027"}
 _COUNTRIES = {"NO": "Norway", "FI": "Finland", "EL": "Greece", "UK": "United Kingdom", "DE": "Germany"}
 _FIELDS = {"VET": "Vocational education and training", "SCH": "School education", "ADU": "Adult education"}
@@ -56,7 +59,7 @@ _STARTS = ("{0:02d}/{1}", "{1}-{0:02d}-01", "{1}/{0}")
 def write(world: World, folders: Mapping[str, Path]) -> Iterable[MadeFile]:
     """Writes all files. They are of one day, for what is of another day would be a new publication."""
     day, chance = world.day(35).isoformat(), world.chance(SOURCE)
-    for years, columns in (((2014, 2018), _OLDER), ((2019, 2019), _WITH_PROJECT), ((2020, 2020), _WITHOUT_PROJECT)):
+    for years, columns in _IN_CSV:
         name = "-".join(str(year) for year in dict.fromkeys(years))
         made = MadeFile(folders["NO"] / f"mobilities-{name}_{day}.csv", SOURCE)
         rows = _rows(rows_of(world.mobilities, *years), columns, chance, made.rows)
@@ -87,7 +90,9 @@ def _rows(mobilities: Iterable[Mobility], columns: Sequence[str], chance: Chance
         if chance.trap("no_weight"):
             rows.set_aside += 1
             no_number = chance.one(_NO_WEIGHT)
-            yield [no_number if _asked(name) == "Participants" else cell for name, cell in zip(columns, row, strict=True)]
+            yield [
+                no_number if _asked(name) == "Participants" else cell for name, cell in zip(columns, row, strict=True)
+            ]
 
 
 def _row(one: Mobility, columns: Sequence[str], chance: Chance) -> list[str]:

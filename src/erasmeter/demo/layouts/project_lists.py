@@ -11,15 +11,15 @@ from pathlib import Path
 from erasmeter.demo.actions import BEFORE, NOW
 from erasmeter.demo.chance import Chance
 from erasmeter.demo.files import MadeFile, Rows, write_csv
+from erasmeter.demo.holders import ACCREDITED, SUSPENDED, TERMINATED, Accreditation
 from erasmeter.demo.listrows import HEADERS, ListRows, header
-from erasmeter.demo.people import ACCREDITED, Accreditation
 from erasmeter.demo.projects import Project
 from erasmeter.demo.workbooks import write_workbook
 from erasmeter.demo.world import World
 
 SOURCE = "results_platform"
 MAPS: Mapping[str, str] = {}
-_GRANTED = {ACCREDITED: "Accredited", "suspended": "Suspended", "terminated": "Terminated"}
+_GRANTED = {ACCREDITED: "Accredited", SUSPENDED: "Suspended", TERMINATED: "Terminated"}
 
 
 @dataclass(frozen=True)
