@@ -71,6 +71,7 @@ def draw_finland(size: int, calls: Sequence[int], chance: Chance, registry: Regi
     now = [f"{family}-{sector}" for family in ("KA121", "KA122", "KA210", "KA220") for sector in ("SCH", "VET", "ADU")]
     projects = [
         *maker.projects(before, range(2014, 2021), max(30, size // 5), 0),
-        *maker.projects(now, calls, max(40, size // 4), 0),
+        # The layout of today names no partners.
+        *(replace(one, partners=()) for one in maker.projects(now, calls, max(40, size // 4), 0)),
     ]
     return Finland(tuple(found), tuple(projects), former_names(found, projects, "FI01", (), chance))

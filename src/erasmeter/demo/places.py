@@ -38,7 +38,7 @@ _STATISTICAL = {
     "18": "Nord-Norge", "54": "Nord-Norge",
 }  # fmt: skip
 _FIRST = (
-    "Bratt", "Djup", "Eng", "Fauske", "Grå", "Hegg", "Ilder", "Jutul", "Kleppe", "Lang", "Myrland", "Nedre",
+    "Bratt", "Djup", "Eng", "Fauske", "Grå", "Hegg", "Ilder", "Jutul", "Kleppe", "Lang", "Myrland", "Nakk",
     "Osp", "Pors", "Ravn", "Sjø", "Tinde", "Uvd", "Varde", "Yster", "Ørne", "Ås", "Brekke", "Dovre", "Elgs", "Furu",
     "Geite", "Hundre", "Kvite", "Lerke",
 )  # fmt: skip
