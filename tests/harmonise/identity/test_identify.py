@@ -32,6 +32,8 @@ ONE = [
     (("Fjordheim vgs.", "Fjordheim"), ("Fjordheim vidaregåande skule", "FJORDHEIM")),
     (("Høgskolen i Åsdal", "Åsdal"), ("H\ufffdgskolen i \ufffdsdal", "Åsdal")),
     (("Høgskolen i Åsdal", "Åsdal"), ("HÃ¸gskolen i Ã…sdal", "Aasdal")),
+    (("Solbakken kulturforening", "Bodø"), ("Solbakken kulturforening", "Bod\ufffd")),
+    (("Solbakken kulturforening", "Røros"), ("SOLBAKKEN KULTURFORENING", "R?ros")),
     (("Solbakken kulturforening", "Bergen"), ("Solbaken kulturforening", "Bergen")),
     (("Fjordheim videregående skole", "Fjordheim"), ("Fjordheim vgs, Vestmark fylkeskommune", "Fjordheim")),
 ]
@@ -40,6 +42,7 @@ TWO = [
     (("Fjordheim kommune", "Fjordheim"), ("Fjordheim fylkeskommune", "Fjordheim")),
     (("Fjordheim barneskole", "Fjordheim"), ("Fjordheim videregående skole", "Fjordheim")),
     (("Kirkebygda skole", "Alta"), ("Kirkebygda skole", "Voss")),
+    (("Kirkebygda skole", "Røros"), ("Kirkebygda skole", "F?ros")),
     (("Skole nr. 5", "Bergen"), ("Skole nr. 12", "Bergen")),
     (("Institutt for kunst A", "Oslo"), ("Institutt for kunst B", "Oslo")),
     (("Fjordheim kommune", "Fjordheim"), ("Solvik skole, Fjordheim kommune", "Fjordheim")),

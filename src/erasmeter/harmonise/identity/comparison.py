@@ -7,8 +7,8 @@ from rapidfuzz import fuzz
 
 from erasmeter.harmonise.identity.forms import Form, Weights
 from erasmeter.harmonise.identity.levels import NEAR, OTHER, PART, SAME, UNKNOWN, VILLAGE
-from erasmeter.harmonise.identity.namecomparison import NameComparison, compare_names
-from erasmeter.harmonise.identity.names import is_like_town
+from erasmeter.harmonise.identity.namecomparison import NameComparison, compare_names, with_lost
+from erasmeter.harmonise.identity.names import LOST, is_like_town
 
 _TOWNS_ALIKE = 88
 
@@ -65,6 +65,8 @@ def _towns(ours: tuple[str, ...], theirs: tuple[str, ...], settled: frozenset[st
 
 @lru_cache(maxsize=2**16)
 def _near_towns(one: str, other: str) -> bool:
+    if LOST in one or LOST in other:
+        return with_lost(one, other)
     words, others = set(one.split()), set(other.split())
     return words <= others or others <= words or fuzz.ratio(one, other) >= _TOWNS_ALIKE
 

@@ -94,6 +94,8 @@ def weigh(forms: Collection[Form]) -> Weights:
     towns = frozenset(town for form in forms for town in form.towns if " " not in town)
     settled = towns | {word for word, times in met.items() if times >= _TIMES_SETTLED and LOST not in word}
     times_town = Counter(town for form in forms for town in form.towns)
-    settled_towns = frozenset(town for town, times in times_town.items() if times >= _TIMES_SETTLED)
+    settled_towns = frozenset(
+        town for town, times in times_town.items() if times >= _TIMES_SETTLED and LOST not in town
+    )
     unknown = math.log2(total / (1 + _OTHER_NAMES * _RARE_SHARE))
     return Weights(bits, unknown, shared, towns, settled, settled_towns)

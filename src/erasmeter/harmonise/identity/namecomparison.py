@@ -119,7 +119,7 @@ def _one_word(one: str, other: str, weights: Weights) -> bool:
 def _misspelt(one: str, other: str) -> bool:
     """Whether two words are one, but for a typing error in a long word or for lost letters."""
     if LOST in one or LOST in other:
-        return _with_lost(one, other)
+        return with_lost(one, other)
     shorter = min(len(one), len(other))
     if shorter < 5 or one.isdigit() or other.isdigit() or (one[0] != other[0] and shorter < 8):
         return False
@@ -127,8 +127,8 @@ def _misspelt(one: str, other: str) -> bool:
     return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
 
 
-def _with_lost(one: str, other: str) -> bool:
-    """A lost letter stands for one letter of the folded other, or for two (``æ``)."""
+def with_lost(one: str, other: str) -> bool:
+    """Whether two texts are one but for lost letters, each of which stands for one folded letter or two (``æ``)."""
     whole, broken = (other, one) if LOST in one else (one, other)
     lost = broken.count(LOST)
     known = broken.replace(LOST, "")
