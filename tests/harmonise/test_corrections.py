@@ -13,11 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from erasmeter.errors import DefinitionFaults, Fault
+from erasmeter.harmonise.build import built
 from erasmeter.harmonise.corrections import apply, strays
 from erasmeter.model.catalogue import Catalogue, load_catalogue
 from erasmeter.model.correctionfiles import load_corrections
-from erasmeter.model.reading import Reading
+from erasmeter.model.reading import Dropped, Reading
 from erasmeter.model.snapshots import Snapshot
+from erasmeter.store.workspace import open_workspace
+from tests.harmonise.small_registers import added, new_workspace, register
+from tests.harmonise.small_registers import row as register_row
+from tests.measure.small_tables import shipped_catalogue
 
 CODE = "2021-1-NO01-KA121-VET-00000000"
 RECORD: dict[str, Any] = {
@@ -160,6 +165,13 @@ def test_with_a_project_go_its_participations(trial: Trial) -> None:
     after, _ = trial.apply(DROP)
     assert [row["project"][-1] for row in table(after.tables["participations"])] == ["2", "3"]
     assert ([row.line for row in after.set_aside], after.rows_used) == ([2, 3], 2)
+    assert all(row.is_void for row in after.set_aside)
+    project = f"{CODE}1"
+    assert after.dropped == {
+        Dropped("projects", project),
+        Dropped("participations", "\x1f".join((project, "E10000002", "coordinator"))),
+        Dropped("participations", "\x1f".join((project, "E10000003", "partner"))),
+    }
 
 
 def test_a_row_whose_line_gave_others_too_is_noted(trial: Trial) -> None:
@@ -168,6 +180,33 @@ def test_a_row_whose_line_gave_others_too_is_noted(trial: Trial) -> None:
         (4, "projects", "dropped_by_correction"), (4, "participations", "dropped_by_correction"),
     ]  # fmt: skip
     assert (after.rows_used, after.set_aside) == (4, ())
+
+
+def test_a_project_dropped_from_the_newer_file_does_not_come_back_from_the_older(tmp_path: Path) -> None:
+    workspace = new_workspace(tmp_path / "workspace")
+    older = register(tmp_path / "older.csv", register_row(1), register_row(2))
+    newer = register(tmp_path / "newer.csv", *map(register_row, (1, 2, 3)))
+    added(workspace, older, as_of=date(2022, 6, 1))
+    added(workspace, newer, as_of=date(2022, 12, 1))
+    code = "2022-1-FI01-KA121-ADU-000000001"
+    drop = DROP | {"snapshot": "newer.csv", "key": {"project": code}, "expected": 16175}
+
+    def standing(day: date) -> set[str]:
+        made = built(open_workspace(workspace.folder), shipped_catalogue()).workspace
+        stated = pq.read_table(made.tables / "projects.parquet").to_pylist()
+        return {
+            found["project"][-1]
+            for found in stated
+            if found["valid_from"] <= day and (found["valid_to"] is None or found["valid_to"] > day)
+        }
+
+    assert standing(date(2022, 12, 1)) == {"1", "2", "3"}
+    written(workspace.corrections, drop)
+    assert standing(date(2022, 12, 1)) == {"2", "3"}
+    # Before that date the older file has the word, and speaks of the project still.
+    assert standing(date(2022, 6, 1)) == {"1", "2"}
+    written(workspace.corrections, drop, drop | {"snapshot": "older.csv"})
+    assert standing(date(2022, 6, 1)) == {"2"}
 
 
 @pytest.mark.parametrize(

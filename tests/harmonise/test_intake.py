@@ -11,6 +11,7 @@ from erasmeter.errors import DataFaults, WrongCall
 from erasmeter.harmonise.build import built
 from erasmeter.store.engine import Engine, rows
 from erasmeter.store.workspace import Workspace, open_workspace
+from tests.generators.small_workbooks import Cell, write_workbook
 from tests.harmonise.small_registers import added, new_workspace, register, row
 from tests.measure.small_tables import shipped_catalogue
 
@@ -114,3 +115,22 @@ def test_adding_from_two_places_at_once_loses_nothing(workspace: Workspace, tmp_
     snapshots = workspace.snapshots.all()
     assert {snapshot.file for snapshot in snapshots} == {file.name for file in files}
     assert len({snapshot.received for snapshot in snapshots}) == len(files)
+
+
+def test_of_an_unknown_workbook_the_tops_of_its_sheets_are_shown(workspace: Workspace, tmp_path: Path) -> None:
+    sheets: dict[str, list[list[Cell]]] = {"Ark 1": [[], [None, "Skole", "Antall"], [1, 2, 3]], "Notes": [["By hand"]]}
+    file = write_workbook(tmp_path / "unknown.xlsx", sheets)
+    with pytest.raises(DataFaults) as raised:
+        added(workspace, file)
+    (fault,) = raised.value.faults
+    assert (fault.what, fault.file) == ("no sheet of the workbook has the header of a known source", str(file))
+    assert fault.found == "sheet 'Ark 1': Skole, Antall; sheet 'Notes': By hand"
+    assert any(one.startswith("results_platform") for one in fault.allowed)
+    assert stored(workspace) == []
+
+
+def test_an_old_workbook_is_told_apart_from_other_binary_files(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "old.xls"
+    file.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    with pytest.raises(DataFaults, match="of the old form or locked by a password"):
+        added(workspace, file)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from erasmeter.harmonise.assemble import know_stated
-from erasmeter.model.reading import Named, Reading
+from erasmeter.model.reading import Dropped, Named, Reading
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.store.bulk import Bulk
 from tests.harmonise.test_validity import FULL, JANUARY, JUNE, snapshot
@@ -31,6 +31,7 @@ class Told:
     named: Named
     participants: Mapping[str, tuple[Participant, ...]]
     day: date = JANUARY
+    dropped: tuple[str, ...] = ()
 
     @property
     def lists_projects(self) -> bool:
@@ -56,7 +57,8 @@ class Told:
         rows = {"participations": tables["participations"].from_rows(named)}
         if self.lists_projects:
             rows["projects"] = tables["projects"].from_rows(projects)
-        return Reading(rows, 9, 9, named=self.named)
+        units = (Dropped("participations", unit) for unit in self.dropped)
+        return Reading(rows, 9, 9, named=self.named, dropped=frozenset(units))
 
 
 @contextmanager
@@ -113,6 +115,14 @@ def test_participants_of_projects_that_their_file_does_not_list_are_kept() -> No
     assert names([some, Told(Named.NONE, {P: ()}, JUNE)]) == {"lead", "one"}
     with timed([some, Told(Named.NONE, {Q: ()}, JUNE)]) as bulk:
         assert bulk.ask("SELECT DISTINCT ended, valid_to FROM timed_participations") == [("withdrawn", JUNE)]
+
+
+def test_a_participant_whom_a_correction_drops_does_not_come_back() -> None:
+    later = Told(Named.SOME, {P: (OTHER,)}, JUNE, dropped=("\x1f".join((P, *PARTNER)),))
+    assert standing([ALL, later], JUNE) == {(P, *LEAD): 0, (P, *OTHER): 1}
+    with timed([ALL, later]) as bulk:
+        ended = bulk.ask("SELECT valid_to, ended FROM timed_participations WHERE organisation = 'one'")
+    assert ended == [(JUNE, "withdrawn")]
 
 
 def replay(files: list[Told], on: date) -> dict[tuple[str, str, str], int]:

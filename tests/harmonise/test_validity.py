@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from erasmeter.harmonise.validity import Span, know_snapshots, know_spans, statement_spans
-from erasmeter.model.reading import Extent, Reading, SetAside
+from erasmeter.model.reading import Dropped, Extent, Reading, SetAside
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.store.bulk import Bulk
 
@@ -22,7 +22,8 @@ TABLE = "projects"
 @dataclass(frozen=True)
 class Holding:
     """What a snapshot says of units: those it states, and those it only mentions in rows that were set aside. It is not
-    legible if such a row does not even show which unit it was. It speaks of some agencies or countries, or of all."""
+    legible if such a row does not even show which unit it was. It speaks of some agencies or countries, or of all.
+    Units in ``dropped`` went by a correction."""
 
     snapshot: Snapshot
     units: Mapping[str, Pair]
@@ -30,12 +31,21 @@ class Holding:
     is_legible: bool = True
     extent: Extent = field(default_factory=Extent)
     fills: str = TABLE
+    dropped: Set[str] = frozenset()
 
     @property
     def reading(self) -> Reading:
         told = [SetAside(2, "a test", code_of(unit)) for unit in sorted(self.mentioned)]
         untold = [] if self.is_legible else [SetAside(3, "a test", "of nothing known")]
-        return Reading({self.fills: pa.table({})}, 9, 0, set_aside=(*told, *untold), extent=self.extent)
+        void = [SetAside(4, "a test", code_of(unit), is_void=True) for unit in sorted(self.dropped)]
+        return Reading(
+            {self.fills: pa.table({})},
+            9,
+            0,
+            set_aside=(*told, *untold, *void, SetAside(5, "a test", "Sum;12", is_void=True)),
+            extent=self.extent,
+            dropped=frozenset(Dropped(TABLE, code_of(unit)) for unit in self.dropped),
+        )
 
 
 def code_of(unit: str) -> str:
@@ -131,6 +141,15 @@ def test_a_file_withdraws_nothing_from_tables_that_it_does_not_fill() -> None:
     assert settled[first.id, "P"] == Span(JANUARY)
 
 
+def test_what_a_correction_drops_does_not_come_back_from_an_earlier_snapshot() -> None:
+    first, second, third = snapshot(1, JANUARY, FULL), snapshot(2, JUNE), snapshot(3, DECEMBER)
+    # The second holds nothing in full, so what it does not name is not gone; what it should not name is.
+    settled = spans([Holding(first, {"P": PAIR, "Q": PAIR}), Holding(second, {}, dropped={"P"})])
+    assert settled == {(first.id, "P"): Span(JANUARY, JUNE, "withdrawn"), (first.id, "Q"): Span(JANUARY)}
+    again = spans([Holding(first, {"P": PAIR}), Holding(second, {}, dropped={"P"}), Holding(third, {"P": PAIR})])
+    assert again[third.id, "P"] == Span(DECEMBER)
+
+
 def test_what_was_withdrawn_may_return() -> None:
     first, second, third = snapshot(1, JANUARY, FULL), snapshot(2, JUNE, FULL), snapshot(3, DECEMBER, FULL)
     settled = spans([Holding(first, {"P": PAIR}), Holding(second, {}), Holding(third, {"P": PAIR})])
@@ -154,7 +173,9 @@ def replay(holdings: list[Holding], unit: str, on: date) -> str | None:
         taken = holding.snapshot
         if taken.as_of > on:
             break
-        if unit in holding.units:
+        if unit in holding.dropped:
+            word = None
+        elif unit in holding.units:
             word, pair = taken.id, holding.units[unit]
         elif unit in holding.mentioned or not holding.is_legible:
             continue
@@ -167,9 +188,9 @@ PAIRS = st.sampled_from([("A", 2021), ("A", 2022), ("B", 2021), (None, 2021), (N
 UNITS = st.dictionaries(st.sampled_from("PQRS"), PAIRS)
 SCOPES = st.dictionaries(st.sampled_from("AB"), st.sampled_from([(2021,), (2022,), (2021, 2022)]))
 MENTIONED = st.frozensets(st.sampled_from("PQRS"))
-STEPS = st.lists(st.tuples(st.integers(0, 3), SCOPES, UNITS, MENTIONED, st.booleans()), max_size=7)
+STEPS = st.lists(st.tuples(st.integers(0, 3), SCOPES, UNITS, MENTIONED, st.booleans(), MENTIONED), max_size=7)
 
-Step = tuple[int, dict[str, tuple[int, ...]], dict[str, Pair], frozenset[str], bool]
+Step = tuple[int, dict[str, tuple[int, ...]], dict[str, Pair], frozenset[str], bool, frozenset[str]]
 
 
 @settings(deadline=None)
@@ -177,9 +198,10 @@ Step = tuple[int, dict[str, tuple[int, ...]], dict[str, Pair], frozenset[str], b
 def test_spans_say_what_a_replay_says(steps: list[Step]) -> None:
     holdings: list[Holding] = []
     day = JANUARY
-    for number, (days, scope, units, mentioned, is_legible) in enumerate(steps):
+    for number, (days, scope, units, mentioned, is_legible, dropped) in enumerate(steps):
         day += timedelta(days)
-        holdings.append(Holding(snapshot(number, day, scope), units, mentioned, is_legible))
+        taken = snapshot(number, day, scope)
+        holdings.append(Holding(taken, units, mentioned, is_legible, dropped=dropped - units.keys()))
     settled = spans(holdings)
     for passed in range(-1, (day - JANUARY).days + 2):
         on = JANUARY + timedelta(passed)

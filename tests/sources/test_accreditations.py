@@ -9,10 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from erasmeter.errors import DataFaults
+from erasmeter.harmonise.build import built
+from erasmeter.harmonise.intake import Stated, take_in
+from erasmeter.harmonise.ledger import read_ledger_file
 from erasmeter.model.catalogue import Catalogue, load_catalogue
 from erasmeter.model.reading import Extent, Reading, Scope, silent
 from erasmeter.sources.accreditations import read, recognise
+from erasmeter.store.workspace import Configuration, create_workspace
 from tests.generators.accreditations import MAP, write_list
+from tests.generators.small_workbooks import Cell, write_workbook
 from tests.generators.soundness import rows_of, sound
 
 PLATFORM = "accreditation_id|name|location|org_type|status|ka121_projects|ka122_projects|grant_total|website"
@@ -252,3 +257,37 @@ def test_a_broken_file_is_accounted_for_or_refused(
         assert all(fault.what and fault.file for fault in faults.faults)
     else:
         sound(reading, catalogue)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_void"),
+    [
+        ("Totalt|||||72|18|€5 345|", True),
+        ("Sum:||||||||", True),
+        ("|Total||||72|18||", True),
+        ("|||||72|18|Sum|", True),
+        # A row that names more than a total may be anyone's.
+        ("|Total|Oslo · Oslo|Other|Accredited|1|0||", False),
+        ("|||||72|18||", False),
+        (f"Sum|{CODE}|||||||", False),
+    ],
+)
+def test_a_row_of_totals_could_be_nobodys(lists: Lists, line: str, is_void: bool) -> None:
+    reading = lists.read(ROW, line)
+    (aside,) = reading.set_aside
+    assert (aside.line, aside.is_void, aside.reason.startswith("a row of totals")) == (3, is_void, is_void)
+
+
+def test_a_list_with_a_title_and_totals_withdraws_what_it_no_longer_holds(tmp_path: Path) -> None:
+    workspace = create_workspace(tmp_path / "workspace", Configuration(country="NO"))
+    rows = [[f"2021-1-NO01-KA120-VET-00000000{n}", f"Skole {n}", "Alta", "", "Accredited"] for n in (1, 2)]
+    for name, held in (("2024-12-01", rows), ("2025-12-01", rows[:1])):
+        sheet: list[list[Cell]] = [["Akkrediterte"], [], [*PLATFORM.split("|")]]
+        sheet += [[*cells] for cells in held]
+        sheet.append(["Totalt", None, None, None, len(held)])
+        file = write_workbook(tmp_path / f"holders-{name}.xlsx", {"Liste": sheet})
+        take_in(workspace, load_catalogue(), [file], Stated())
+    made = built(workspace, load_catalogue()).workspace
+    withdrawn = read_ledger_file(made.build / "ledger" / "withdrawn.csv")
+    gone = [(row["code"], row["withdrawn_on"]) for row in withdrawn]
+    assert gone == [("2021-1-NO01-KA120-VET-000000002", "2025-12-01")]

@@ -78,6 +78,13 @@ def test_other_files_are_not_claimed(tmp_path: Path, text: str) -> None:
     assert recognise(written(tmp_path, text), shipped_catalogue()) is None
 
 
+@pytest.mark.parametrize("content", [b"a\rb\n", b"PK\x03\x04\r\x00\n", b'"' + b"x" * 3000 + b"\r\n"])
+def test_of_any_file_it_can_be_told_whether_it_is_one(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "any.xlsx"
+    path.write_bytes(content)
+    assert recognise(path, shipped_catalogue()) is None
+
+
 def test_the_real_table(shared_data: Path) -> None:
     path = shared_data / "geography" / "population-2022-municipality-age.csv"
     found = reading(path)

@@ -6,10 +6,19 @@ from typing import Any
 from erasmeter.errors import Fault
 from erasmeter.harmonise.editedrows import Edits, FoundRow, find_any, values_left
 from erasmeter.model.corrections import Correction, StatedCorrection
-from erasmeter.model.reading import Reading, Repair, SetAside
+from erasmeter.model.reading import Dropped, Reading, Repair, SetAside
 
 DROPPED = "dropped_by_correction"
 _PARTICIPATIONS = "participations"
+_BETWEEN = chr(31)
+_TOLD_APART_BY = {
+    "projects": ("project",),
+    "participations": ("contract", "organisation", "role"),
+    "accreditations": ("accreditation",),
+    "awarded_mobilities": ("contract",),
+    "organisations": ("organisation",),
+}
+"""The columns by which a later file restates a row of an earlier one; rows of other tables stand by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,14 @@ class Drop:
     def text(self) -> str:
         """The row in words; its text in the file is not known any more."""
         return "; ".join(f"{name}={value}" for name, value in self.row.cells.items() if value is not None)
+
+    @property
+    def unit(self) -> Dropped | None:
+        """What of it an earlier file may hold too."""
+        names = _TOLD_APART_BY.get(self.table)
+        return (
+            None if names is None else Dropped(self.table, _BETWEEN.join(str(self.row.cells[name]) for name in names))
+        )
 
 
 @dataclass
@@ -76,11 +93,12 @@ def accounted(reading: Reading, work: Work) -> Reading:
     for line in sorted(lines - left):
         drops = [drop for drop in work.drops if drop.line == line]
         reason = "; ".join(dict.fromkeys(drop.record.words for drop in drops))
-        set_aside.append(SetAside(line, reason, drops[0].text))
+        set_aside.append(SetAside(line, reason, drops[0].text, is_void=True))
     repairs = [Repair(drop.line, drop.table, drop.text, None, DROPPED) for drop in work.drops if drop.line in left]
     return replace(
         reading,
         rows_used=reading.rows_used - len(set_aside),
         set_aside=tuple(sorted([*reading.set_aside, *set_aside], key=lambda row: row.line)),
+        dropped=frozenset(unit for drop in work.drops if (unit := drop.unit) is not None),
         repairs=tuple(sorted([*reading.repairs, *work.repairs, *repairs], key=lambda repair: repair.line)),
     )

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from erasmeter.base.access import refusals_told
 from erasmeter.base.contents import sha256_of
-from erasmeter.base.csvfile import read_csv
 from erasmeter.errors import DataFaults, ErasmeterError, Fault, WrongCall
 from erasmeter.harmonise.arrival import Effect, Known, contradictions, effect, withdrawal_faults
 from erasmeter.harmonise.build import built
 from erasmeter.harmonise.kept_readings import Received, reading_key, reading_of
 from erasmeter.harmonise.known_sources import source_named, sources
+from erasmeter.harmonise.unrecognised import unrecognised
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress, Reading, Recognition, silent
 from erasmeter.model.snapshots import Snapshot, scope_by_action
@@ -176,24 +176,7 @@ def _recognise(file: Path, catalogue: Catalogue, source_name: str | None) -> Rec
         raise WrongCall(
             Fault("more than one source claims the file", str(file), allowed=names, mend="name one: --source")
         )
-    read_csv(file)  # Where the file is empty, binary or in another encoding, this says so.
-    raise DataFaults(
-        Fault(
-            "the header is not that of a known source"
-            if source_name is None
-            else f"the header is not that of {source_name}",
-            file=str(file),
-            found=_first_line(file),
-            allowed=tuple(f"{source.NAME} ({source.DESCRIPTION})" for source in candidates),
-            mend="check that the file is the export you meant, with its header in the first line",
-        )
-    )
-
-
-def _first_line(file: Path) -> str:
-    with file.open("rb") as opened:
-        line = opened.readline(120)
-    return line.decode("utf-8", errors="replace").strip() or "an empty first line"
+    raise unrecognised(file, source_name, candidates)
 
 
 def _date(reading: Reading, recognition: Recognition, stated: date | None) -> tuple[date, str]:

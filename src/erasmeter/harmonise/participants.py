@@ -16,13 +16,20 @@ _UNITS = """
 # Whoever lists a project, and names nobody, does not say that it is gone.
 _MENTIONED = "SELECT number, unit FROM mentioned UNION SELECT number, project AS unit FROM stated_projects"
 # A project restated without one of its contracts has lost that contract: withdrawn, not replaced. And whoever restates
-# a single participant replaces the earlier word on it, though others named beside it then still stand.
+# a single participant replaces the earlier word on it, though others named beside it then still stand. A correction
+# that drops one withdraws it.
 _TIMES = """
     WITH numbered AS (
-        SELECT *, lead(number) OVER (PARTITION BY contract, organisation, role ORDER BY number) AS next_number
-        FROM stated_participations
+        SELECT *, lead(number) OVER word AS next_number, lead(is_dropped) OVER word AS next_is_dropped
+        FROM (
+            SELECT *, false AS is_dropped FROM stated_participations
+            UNION ALL BY NAME
+            SELECT number, unit[1] AS contract, unit[2] AS organisation, unit[3] AS role, true AS is_dropped
+            FROM (SELECT number, string_split(unit, chr(31)) AS unit FROM dropped WHERE name = 'participations')
+        )
+        WINDOW word AS (PARTITION BY contract, organisation, role ORDER BY number)
     ), spanned AS (
-        SELECT stated.* EXCLUDE (next_number), own.valid_from, own.ended AS span_ended, own.ended_by,
+        SELECT stated.* EXCLUDE (next_number, is_dropped), own.valid_from, own.ended AS span_ended, own.ended_by,
                coalesce(next_number < own.ended_by, next_number IS NOT NULL) AS is_restated,
                CASE WHEN is_restated THEN next_number ELSE own.ended_by END AS last_number
         FROM numbered AS stated
@@ -31,9 +38,11 @@ _TIMES = """
             UNION ALL SELECT *, false FROM partner_spans
         ) AS own ON own.number = stated.number AND own.unit = stated.project
                 AND own.of_coordinators = (stated.role = 'coordinator')
+        WHERE NOT stated.is_dropped
     )
-    SELECT spanned.* EXCLUDE (span_ended, ended_by, is_restated, last_number), later.as_of AS valid_to,
-           CASE WHEN is_restated THEN 'replaced'
+    SELECT spanned.* EXCLUDE (span_ended, ended_by, is_restated, next_is_dropped, last_number), later.as_of AS valid_to,
+           CASE WHEN is_restated AND NOT next_is_dropped THEN 'replaced'
+                WHEN is_restated THEN 'withdrawn'
                 WHEN span_ended = 'replaced' AND other.contract IS NULL THEN 'withdrawn' ELSE span_ended END AS ended
     FROM spanned
     LEFT JOIN snapshots AS later ON later.number = last_number

@@ -3,7 +3,8 @@
 A unit is what is restated as a whole: a project with its participations, an accreditation, an organisation. A later
 snapshot that restates the unit replaces it; a later snapshot whose scope and extent cover the unit, but which no longer
 speaks of it, withdraws it. What is withdrawn may return. A scope is of the tables that the file fills: an extract of
-mobilities does not withdraw projects.
+mobilities does not withdraw projects. What a correction drops from a snapshot is withdrawn by it, whatever its scope:
+an earlier word on it does not come back.
 
 Units are many, so this is one question to the engine; the tests replay it snapshot by snapshot.
 """
@@ -34,6 +35,7 @@ _SNAPSHOTS = {
 }
 _SCOPES = {"number": pa.int64(), "action": pa.string(), "call_year": pa.int64()}
 _FILLED = {"number": pa.int64(), "name": pa.string()}
+_DROPPED = {"number": pa.int64(), "name": pa.string(), "unit": pa.string()}
 _MENTIONED = {"number": pa.int64(), "unit": pa.string()}
 
 _SPANS = """
@@ -45,8 +47,8 @@ WITH held AS (
     SELECT *, min(number) FILTER (WHERE restates) OVER (
         PARTITION BY unit ORDER BY number ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_number
     FROM held
-), gone AS (
-    SELECT followed.number, followed.unit, min(later.number) AS gone_number
+), withdrawing AS (
+    SELECT followed.number, followed.unit, later.number AS gone_number
     FROM followed
     JOIN scopes AS later ON later.action = followed.action AND later.call_year = followed.call_year
      AND later.number > followed.number
@@ -55,7 +57,13 @@ WITH held AS (
     JOIN filled ON filled.number = later.number AND filled.name = '{table}'
     WHERE {covered}
       AND NOT EXISTS (SELECT 1 FROM {mentioned} AS told WHERE told.number = later.number AND told.unit = followed.unit)
-    GROUP BY ALL
+    UNION ALL
+    SELECT followed.number, followed.unit, dropped.number AS gone_number
+    FROM followed
+    JOIN dropped ON dropped.name = '{table}' AND dropped.unit = followed.unit AND dropped.number > followed.number
+     AND (followed.next_number IS NULL OR dropped.number < followed.next_number)
+), gone AS (
+    SELECT number, unit, min(gone_number) AS gone_number FROM withdrawing GROUP BY number, unit
 )
 SELECT followed.number, followed.unit, own.as_of AS valid_from, other.as_of AS valid_to,
        CASE WHEN gone_number IS NOT NULL THEN 'withdrawn' WHEN next_number IS NOT NULL THEN 'replaced' END AS ended,
@@ -77,7 +85,7 @@ def know_snapshots(bulk: Bulk, readings: Sequence[tuple[Snapshot, Reading]]) -> 
     mentions, in rows that were set aside.
 
     A row set aside of which not even the unit is known makes a snapshot illegible: any unit might be in it, so none
-    can be said to be gone.
+    can be said to be gone. A void row is none of these.
     """
     numbered = list(enumerate(readings))
     bulk.know("snapshots", _SNAPSHOTS, [_facts(number, *read) for number, read in numbered])
@@ -90,6 +98,9 @@ def know_snapshots(bulk: Bulk, readings: Sequence[tuple[Snapshot, Reading]]) -> 
             for action, years in snapshot.scope.items()
             for year in years
         ],
+    )
+    bulk.know(
+        "dropped", _DROPPED, [(n, one.table, one.unit) for n, (_, reading) in numbered for one in reading.dropped]
     )
     tables = [(number, name) for number, (_, reading) in numbered for name in reading.tables]
     bulk.know("filled", _FILLED, tables)
@@ -109,12 +120,12 @@ def know_spans(bulk: Bulk, name: str, table: str, units: str, mentioned: str = "
 
 def mentioned(reading: Reading) -> frozenset[str]:
     """The contracts, and their projects, of which a row was set aside."""
-    codes = [code for row in reading.set_aside for code in project_codes_in(row.text)]
+    codes = [code for row in reading.set_aside if not row.is_void for code in project_codes_in(row.text)]
     return frozenset(name for code in codes for name in (code.contract, code.project))
 
 
 def _facts(number: int, snapshot: Snapshot, reading: Reading) -> tuple[object, ...]:
-    is_legible = all(project_codes_in(row.text) for row in reading.set_aside)
+    is_legible = all(row.is_void or project_codes_in(row.text) for row in reading.set_aside)
     agencies, countries = reading.extent.agencies, reading.extent.countries
     return (
         number,

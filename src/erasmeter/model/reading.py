@@ -35,11 +35,16 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A row that could not be used: why, and its original text."""
+    """A row that could not be used: why, and its original text.
+
+    ``is_void`` where it is certain that the row speaks of nothing that could be counted: a row of totals, a title, a
+    row that a correction drops.
+    """
 
     line: int
     reason: str
     text: str
+    is_void: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,14 @@ Rows: TypeAlias = "pa.Table | Path"
 """Rows of one table: in memory or, where they are too many for that, in a Parquet file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What a correction drops: the table, and the values of the columns by which one file tells it from another."""
+
+    table: str
+    unit: str
+
+
 @dataclass(frozen=True)
 class Extent:
     """Of which projects a file speaks at all: of those of these agencies, or in which one of these countries takes
@@ -104,7 +117,8 @@ class Reading:
     ``snapshot``, ``valid_from``, ``valid_to`` and ``ended``.
 
     ``scope`` are the pairs of action and call year that the file seems to hold in full, within its ``extent``, in the
-    tables that it fills. ``named`` are the participants of its projects.
+    tables that it fills. ``named`` are the participants of its projects. ``dropped`` is what the file holds but, by a
+    correction, should not.
     """
 
     tables: Mapping[str, Rows]
@@ -117,6 +131,7 @@ class Reading:
     scope: frozenset[Scope] = field(default_factory=frozenset)
     extent: Extent = Extent()
     named: Named = Named.ALL
+    dropped: frozenset[Dropped] = frozenset()
 
     @property
     def unexplained(self) -> int:

@@ -34,15 +34,20 @@ def is_workbook(path: Path) -> bool:
         return False
 
 
+def is_old_or_locked(path: Path) -> bool:
+    """Whether a file is a workbook of the old form, or one that is locked by a password."""
+    with path.open("rb") as file:
+        return file.read(len(_OLD_OR_LOCKED)) == _OLD_OR_LOCKED
+
+
 def sheets(path: Path) -> Iterator[Sheet]:
     """The sheets of a workbook in their order, empty ones left out; read one by one.
 
     Raises DataFaults where the file is no workbook, is locked by a password, or is broken.
     """
-    with path.open("rb") as file:
-        if file.read(4) == _OLD_OR_LOCKED:
-            what = "the workbook is of the old form or locked by a password"
-            raise DataFaults(Fault(what, str(path), allowed=("xlsx",), mend=_SAVE_AGAIN))
+    if is_old_or_locked(path):
+        what = "the workbook is of the old form or locked by a password"
+        raise DataFaults(Fault(what, str(path), allowed=("xlsx",), mend=_SAVE_AGAIN))
     try:
         workbook = fastexcel.read_excel(path)
         for name in workbook.sheet_names:

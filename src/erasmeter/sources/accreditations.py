@@ -8,11 +8,12 @@ from pathlib import Path
 
 from erasmeter.base.filenames import date_in_name
 from erasmeter.model.catalogue import Catalogue
-from erasmeter.model.reading import Progress, Reading, Recognition, SetAside
+from erasmeter.model.reading import Progress, Reading, Recognition
 from erasmeter.reading.lists.codes import extent, scope
 from erasmeter.reading.lists.gathering import gather
 from erasmeter.reading.lists.holders import UNDECIDED, Holder, accreditation_row, holder, organisation_rows
 from erasmeter.reading.lists.listfile import fit_of, nothing_usable, open_list
+from erasmeter.reading.lists.voidrows import set_aside
 from erasmeter.reading.notes import Notes
 from erasmeter.reading.statements import UnusableRow
 
@@ -31,15 +32,15 @@ def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) ->
     """Reads a list whole. Raises DataFaults where no map fits it, or no row can be used."""
     notes = Notes()
     file = open_list(path, catalogue, NAME, notes)
-    set_aside = list(file.set_aside)
+    aside = list(file.set_aside)
     rows: list[tuple[Holder]] = []
     for row in file.rows(catalogue, notes, progress):
         try:
             rows.append((holder(row),))
         except UnusableRow as unusable:
-            set_aside.append(SetAside(row.line, str(unusable), row.text))
+            aside.append(set_aside(row, unusable))
     if not rows:
-        raise nothing_usable(path, set_aside)
+        raise nothing_usable(path, aside)
     gathered = gather(rows, lambda one: one.accreditation, file.labels)
     tables = {
         "accreditations": [accreditation_row(one) for one in gathered.items],
@@ -50,7 +51,7 @@ def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) ->
         rows_read=file.rows_read,
         rows_used=gathered.rows_used,
         merged=gathered.merged,
-        set_aside=tuple(sorted([*set_aside, *gathered.set_aside], key=lambda row: row.line)),
+        set_aside=tuple(sorted([*aside, *gathered.set_aside], key=lambda row: row.line)),
         repairs=tuple(sorted(notes.repairs, key=lambda repair: repair.line)),
         unknown=tuple(sorted(notes.unknown, key=lambda unknown: unknown.line)),
         scope=scope(gathered.items, UNDECIDED),

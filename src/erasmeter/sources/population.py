@@ -37,8 +37,8 @@ class _Row:
 def recognise(path: Path, catalogue: Catalogue) -> Recognition | None:
     """Known by the number of its table and by a column of persons in a year."""
     with path.open("rb") as file:
-        rows = list(_rows(_decoded(b"".join(file.readline(2000) for _ in range(_HEADER_WITHIN)))))
-    header = _header(rows) if rows and _TITLE.match(rows[0].text) else None
+        top = _decoded(b"".join(file.readline(2000) for _ in range(_HEADER_WITHIN)))
+    header = _header(list(_rows(top))) if _TITLE.match(top.lstrip()) else None
     if header is None:
         return None
     return Recognition(NAME, "one row per municipality, sex and age", date(max(_years(header)), 1, 1))
@@ -149,7 +149,15 @@ def _rows(text: str) -> Iterator[_Row]:
     """Every line that is not empty: no cell of this table holds a line break."""
     for number, line in enumerate(_LINE_END.split(text), start=1):
         if line.strip():
-            yield _Row(number, tuple(next(csv.reader([line], delimiter=";"))), line)
+            yield _Row(number, _cells(line), line)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a line; the whole line as one cell where it cannot be parted."""
+    try:
+        return tuple(next(csv.reader([line], delimiter=";")))
+    except csv.Error:
+        return (line,)
 
 
 def _header(rows: Sequence[_Row]) -> _Row | None:

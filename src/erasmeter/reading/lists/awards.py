@@ -4,19 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from erasmeter.base.spelling import normalised
 from erasmeter.model.projectcode import ProjectCode, parse_project_code
 from erasmeter.model.reading import SetAside
 from erasmeter.reading.lists import codes, places
 from erasmeter.reading.lists.mappedrows import MappedRow, read_number
+from erasmeter.reading.lists.voidrows import stop_at_totals
 from erasmeter.reading.statements import UnusableRow
 
 UNDECIDED = frozenset({"pending", "rejected"})
 BOTH = "both"
-_TOTALS = frozenset(
-    {"sum", "sum totalt", "total", "totals", "totalt", "grand total", "i alt", "til sammen", "tilsammen", "samla"}
-    | {"samlet", "yhteensä", "summa", "totalsum"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +47,7 @@ class Award:
 
 def awards(row: MappedRow) -> tuple[Award, ...]:
     """Reads one row: an award for each group of which it gives a number. Raises UnusableRow."""
+    stop_at_totals(row, ("project",))
     code = _code(row)
     participants = _participants(row)
     year = codes.call_year(row, code, row.reader.catalogue.tables["awarded_mobilities"])
@@ -113,9 +110,6 @@ def _code(row: MappedRow) -> ProjectCode:
     code = None if stated is None else parse_project_code(stated)
     if code is not None:
         return code
-    total = next((cell.strip() for cell in row.cells if normalised(cell).rstrip(": ") in _TOTALS), None)
-    if total is not None:
-        raise UnusableRow(f"a row of totals ('{total}')")
     if stated is None:
         raise UnusableRow("no project code")
     raise UnusableRow(f"the project code '{stated}' has none of the known forms")

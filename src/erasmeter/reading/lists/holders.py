@@ -9,6 +9,7 @@ from erasmeter.model.organisationkeys import Identifier, organisation_key, parse
 from erasmeter.model.projectcode import ProjectCode, parse_project_code
 from erasmeter.reading.lists import codes, places
 from erasmeter.reading.lists.mappedrows import MappedRow
+from erasmeter.reading.lists.voidrows import stop_at_totals
 from erasmeter.reading.statements import UnusableRow
 
 UNDECIDED = frozenset({"pending", "rejected"})
@@ -49,6 +50,7 @@ class Holder:
 
 def holder(row: MappedRow) -> Holder:
     """Reads one row. Raises UnusableRow."""
+    stop_at_totals(row, ("accreditation", "application"))
     status = row.needed_code("status")
     number, code = _number(row, status)
     year = codes.call_year(row, code, row.reader.catalogue.tables["accreditations"])

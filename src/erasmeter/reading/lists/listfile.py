@@ -17,6 +17,8 @@ from erasmeter.reading.workbook import is_workbook
 LARGEST_WORKBOOK = 20_000_000
 """Bytes. Lists by hand are smaller; to look into larger workbooks of other sources would take minutes."""
 _PROGRESS_STEP = 500
+_EMPTY, _HEADER_AGAIN = "no cell is filled", "repeats the header"
+_VOID = (_EMPTY, _HEADER_AGAIN)
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _workbook(path: Path, catalogue: Catalogue, source: str, notes: Notes) -> Li
             continue
         fit, at = settled
         above = "stands above the header"
-        set_aside += [SetAside(record.line, above, record.text) for record in sheet.records[:at]]
+        set_aside += [SetAside(record.line, above, record.text, is_void=True) for record in sheet.records[:at]]
         part, unreadable = _part(fit, sheet.records[at + 1 :])
         parts.append(part)
         set_aside += unreadable
@@ -126,7 +128,11 @@ def _workbook(path: Path, catalogue: Catalogue, source: str, notes: Notes) -> Li
 def _part(fit: Fit, records: tuple[CsvRecord, ...]) -> tuple[ListPart, list[SetAside]]:
     reasons = [(record, _unreadable(record, fit.header)) for record in records]
     readable = tuple(record for record, reason in reasons if reason is None)
-    set_aside = [SetAside(record.line, reason, record.text) for record, reason in reasons if reason is not None]
+    set_aside = [
+        SetAside(record.line, reason, record.text, is_void=reason in _VOID)
+        for record, reason in reasons
+        if reason is not None
+    ]
     return ListPart(fit, readable), set_aside
 
 
@@ -144,5 +150,5 @@ def _unreadable(record: CsvRecord, header: tuple[str, ...]) -> str | None:
     if len(record.cells) != len(header):
         return f"has {len(record.cells)} cells where the header has {len(header)}"
     if not any(cell.strip() for cell in record.cells):
-        return "no cell is filled"
-    return "repeats the header" if tuple(cell.strip() for cell in record.cells) == header else None
+        return _EMPTY
+    return _HEADER_AGAIN if tuple(cell.strip() for cell in record.cells) == header else None

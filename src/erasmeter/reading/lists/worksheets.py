@@ -49,11 +49,12 @@ class Worksheet:
         return column_map.sheet is None or normalised(column_map.sheet) == normalised(self.name)
 
     def not_read(self, column_map: ColumnMap) -> list[SetAside]:
-        """All rows of a sheet that is not of the map."""
+        """All rows of a sheet that is not of the map; void where the map itself says to leave the sheet."""
         reason = f"the sheet '{self.name}' has no header by which the map '{column_map.id}' reads"
-        if not self.is_of(column_map):
+        is_left = not self.is_of(column_map)
+        if is_left:
             reason = f"the map '{column_map.id}' reads the sheet '{column_map.sheet}', not '{self.name}'"
-        return [SetAside(record.line, reason, record.text) for record in self.records]
+        return [SetAside(record.line, reason, record.text, is_void=is_left) for record in self.records]
 
 
 def worksheets(path: Path) -> Iterator[Worksheet]:
