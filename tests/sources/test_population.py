@@ -73,7 +73,9 @@ def test_faults_that_stop(tmp_path: Path, text: str, what: str, line: int | None
     assert (raised.value.faults[0].what, raised.value.faults[0].line) == (what, line)
 
 
-@pytest.mark.parametrize("text", ["", "region;persons\n", "\x00\x01", '"07459: Population"\n\n"region";"sex"\n'])
+@pytest.mark.parametrize(
+    "text", ["", "region;persons\n", "\x00\x01", "PK\rzip;\r;\n", '"07459: Population"\n\n"region";"sex"\n']
+)
 def test_other_files_are_not_claimed(tmp_path: Path, text: str) -> None:
     assert recognise(written(tmp_path, text), shipped_catalogue()) is None
 

@@ -1,7 +1,7 @@
 """What the command line prints, and where: results to standard output, all else to standard error."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -20,6 +20,12 @@ messages = Console(stderr=True, highlight=False, soft_wrap=True)
 def say(text: str) -> None:
     """A line for the person at the keyboard; never part of a result."""
     messages.print(Text(text))
+
+
+def say_idle(decisions: Sequence[str]) -> None:
+    """Decisions on organisations that no file has, one a line; nothing where there are none."""
+    for decision in decisions:
+        say(f"idle decision, kept for when it is needed: {decision}")
 
 
 def raw(text: str) -> None:

@@ -74,7 +74,7 @@ def _written(workspace: Workspace, catalogue: Catalogue, readings: Readings, pro
         (folder / "tables").mkdir()
         with Bulk(folder / "tables") as bulk:
             know_stated(bulk, catalogue, readings)
-            know_findings(bulk, catalogue, workspace, progress)
+            idle = know_findings(bulk, catalogue, workspace, progress)
             rows = write_tables(bulk, catalogue, progress)
             faults = [fault for table in catalogue.tables.values() for fault in table_faults(bulk, catalogue, table)]
             stated = [table for table in catalogue.tables.values() if table.is_stated]
@@ -86,6 +86,7 @@ def _written(workspace: Workspace, catalogue: Catalogue, readings: Readings, pro
             fingerprint=fingerprint,
             accounts=tuple(account(snapshot, reading) for snapshot, reading in readings),
             rows=rows,
+            idle_decisions=idle,
             files=sha256_by_name(folder),
         )
         seal(folder, record)

@@ -21,3 +21,8 @@ def source_named(name: str) -> Source:
     if name not in sources():
         raise WrongCall(Fault("no source has this name", found=name, allowed=tuple(sources())))
     return sources()[name]
+
+
+def names_each_once(name: str) -> bool:
+    """Whether files of this source are lists in which every organisation stands once: they speak of nothing else."""
+    return sources()[name].TABLES == ("organisations",)

@@ -20,11 +20,13 @@ class Account(BaseModel):
 
 class BuildRecord(BaseModel):
     """``fingerprint`` covers snapshots, definitions and program; ``rows`` counts each table's rows; ``files`` gives the
-    sha256 of each table and ledger file by its path within the build."""
+    sha256 of each table and ledger file by its path within the build. ``idle_decisions`` are the user's decisions on
+    organisations that no snapshot has, in words: they change nothing, and are kept."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     fingerprint: str
     accounts: tuple[Account, ...]
     rows: dict[str, int]
+    idle_decisions: tuple[str, ...] = ()
     files: dict[str, str]

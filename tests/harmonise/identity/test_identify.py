@@ -159,6 +159,21 @@ def test_namesakes_that_complete_lists_never_name_together_are_one_that_moved() 
     assert identify([school("a", "Alta", "2021"), school("b", "Voss", "2023")]).registration["b"] == "b"
 
 
+def test_namesakes_that_one_list_names_both_are_two_though_their_statements_stand_apart() -> None:
+    """Each statement by itself, as in a trial without identifiers: what one says is known of the others of its kind."""
+    others = [
+        Sighting(f"k{number}", (f"{name} skole",), towns=("Alta",), country="NO", seen_in=frozenset({"2021", "2023"}))
+        for number, name in enumerate(("Bakken", "Solvik", "Havna"))
+    ]
+    stated = [("2021", "Alta"), ("2021", "Voss"), ("2023", "Alta")]
+    schools = [
+        Sighting(f"s{place}", ("Nordlys friskole",), towns=(town,), country="NO", seen_in=frozenset({snapshot}))
+        for place, (snapshot, town) in enumerate(stated)
+    ]
+    found = identify([*others, *schools])
+    assert found.registration["s2"] == found.registration["s0"] != found.registration["s1"]
+
+
 def test_weak_links_make_no_chain() -> None:
     names = ["Alta folkeakademi", "Alta folkeakademi og kino", "Alta kino", "Alta kino og bad", "Alta bad"]
     found = identify([sighting(str(place), name, "Alta") for place, name in enumerate(names)])
@@ -193,7 +208,8 @@ def test_a_decision_wins_over_an_identifier() -> None:
 def test_decisions_on_organisations_that_are_gone_are_told() -> None:
     found = identify([sighting("a", "Bakken", "Voss")], [decision("a", "zz", same=True)])
     assert found.registration == {"a": "a"}
-    assert found.idle_decisions == ("a and zz: decided by An analyst on 2026-11-24: They told us.",)
+    told = "no file has zz: a and zz are the same registration, decided by An analyst on 2026-11-24: They told us."
+    assert found.idle_decisions == (told,)
 
 
 WORDS = st.sampled_from(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from erasmeter.cli.console import progress, results, say
+from erasmeter.cli.console import progress, results, say, say_idle
 from erasmeter.cli.output import Format, print_rows
 from erasmeter.opened import OpenedWorkspace
 
@@ -35,6 +35,7 @@ def run(
         for account in record.accounts
     ]
     print_rows(rows, output, _COLUMNS)
+    say_idle(record.idle_decisions)
     if output is Format.table:
         tables = ", ".join(f"{name} {count}" for name, count in record.rows.items())
         results.print(f"\nrows in tables: {tables}")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from erasmeter.cli.console import progress, say
+from erasmeter.cli.console import progress, say, say_idle
 from erasmeter.opened import OpenedWorkspace
 
 
@@ -26,5 +26,6 @@ def run(workspace: Annotated[Path, typer.Argument(metavar="WORKSPACE", help="Wor
                 f" {repaired} cells read otherwise than they stand"
             )
     say("every row read is used, merged or set aside")
+    say_idle(record.idle_decisions)
     if any(account.set_aside or account.unknown or account.repairs for account in record.accounts):
         say(f"row by row: {opened.workspace.ledger}")

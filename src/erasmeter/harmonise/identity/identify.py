@@ -4,7 +4,7 @@ By identifier where there is one, else by name, town, country, postcode, address
 The method, its measure and its limits are in docs/identity.md.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from erasmeter.harmonise.identity.bodies import Bodies
 from erasmeter.harmonise.identity.clusters import Clusters
@@ -45,7 +45,7 @@ def identify(
         registration=_named(found, registrations.clusters, by_oid=True),
         body=_named(found, bodies.clusters, by_oid=False),
         links=all_links(found, alike, registrations, bodies, active),
-        idle_decisions=tuple(_told(decision) for decision in ordered if not set(decision.pair) <= keys),
+        idle_decisions=tuple(_told(decision, keys) for decision in ordered if not set(decision.pair) <= keys),
     )
 
 
@@ -69,5 +69,7 @@ def _named(found: Sequence[Atom], clusters: Clusters[int], *, by_oid: bool) -> d
     return dict(sorted(names.items()))
 
 
-def _told(decision: Decision) -> str:
-    return f"{decision.one} and {decision.other}: {decision.words}"
+def _told(decision: Decision, keys: Collection[str]) -> str:
+    missing = " and ".join(key for key in decision.pair if key not in keys)
+    are = "are the same" if decision.same else "are not the same"
+    return f"no file has {missing}: {' and '.join(decision.pair)} {are} {decision.level}, {decision.words}"

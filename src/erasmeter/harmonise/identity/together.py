@@ -11,7 +11,7 @@ from itertools import combinations
 from erasmeter.harmonise.identity.forms import Form
 from erasmeter.harmonise.identity.known import Atom
 
-_RESTATED = 0.3
+_RESTATED = 0.5
 """Share of the smaller snapshot's organisations that the other names too; with less, the two speak of other things and
 it means nothing that both namesakes are in neither."""
 
@@ -20,12 +20,14 @@ class Together:
     """Knows which snapshots restate each other, by the forms that both hold."""
 
     def __init__(self, atoms: Sequence[Atom], forms_of: Sequence[Sequence[Form]]) -> None:
-        self._seen = [atom.seen_in for atom in atoms]
+        # What is at hand of an address or website differs between sources; the name and town do not.
+        bare = [{_bare(form) for form in forms} for forms in forms_of]
         by_form: dict[Form, set[str]] = {}
-        for seen, forms in zip(self._seen, forms_of, strict=True):
-            for form in forms if seen else ():
-                # What is at hand of an address or website differs between sources; the name and town do not.
-                by_form.setdefault(_bare(form), set()).update(seen)
+        for atom, forms in zip(atoms, bare, strict=True):
+            for form in forms if atom.seen_in else ():
+                by_form.setdefault(form, set()).update(atom.seen_in)
+        # Another atom may be the same organisation in another snapshot.
+        self._seen = [frozenset().union(*(by_form.get(form, ()) for form in forms)) for forms in bare]
         size: Counter[str] = Counter(name for names in by_form.values() for name in names)
         both = Counter(pair for names in by_form.values() for pair in combinations(sorted(names), 2))
         self._restating = {

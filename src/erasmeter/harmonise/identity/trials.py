@@ -8,7 +8,7 @@ from typing import Any
 
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.harmonise.identity.sightings import Sighting
-from erasmeter.harmonise.known_sources import sources
+from erasmeter.harmonise.known_sources import names_each_once, sources
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress, Reading, Source
 from erasmeter.store.readings import as_table
@@ -63,7 +63,7 @@ def _of_file(
     with tempfile.TemporaryDirectory() as scratch:
         reading = source.read(path, catalogue, progress, Path(scratch))
         stated = list(dict.fromkeys(_statements(reading)))
-    once_each = source.TABLES == ("organisations",)
+    once_each = names_each_once(source.NAME)
     for place, (sighting, identifiers) in enumerate(stated):
         lists = frozenset({number}) if once_each else frozenset()
         shown = _without(
