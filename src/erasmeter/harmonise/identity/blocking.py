@@ -80,6 +80,8 @@ def _name_keys(name: Name, form: Form, weights: Weights) -> Iterator[Hashable]:
         yield "word", word
         if len(word) > _PREFIX:
             yield "prefix", skeleton(word) or word
+    if len(name.general) > 1:
+        yield "general", name.general
     for town in form.towns:
         if len(name.words) == 1:
             yield "one word", town

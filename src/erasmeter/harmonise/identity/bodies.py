@@ -6,12 +6,9 @@ from collections.abc import Iterable, Sequence
 from erasmeter.harmonise.identity.clusters import Clusters
 from erasmeter.harmonise.identity.comparison import Comparison
 from erasmeter.harmonise.identity.known import Atom
-from erasmeter.harmonise.identity.levels import NEAR, OTHER, SAME, UNKNOWN
+from erasmeter.harmonise.identity.levels import NEAR, SAME, UNKNOWN
 from erasmeter.harmonise.identity.pairs import Alike, Pair
 from erasmeter.harmonise.identity.scoring import ACCEPTED
-
-_LONG_NAME = 55.0
-"""Bits from which the same name elsewhere is a branch of the same body, not a namesake."""
 
 
 class Bodies:
@@ -62,13 +59,11 @@ class Bodies:
 
 
 def _may_be_one_body(pair: Pair) -> bool:
-    """The same name in the same place; or a name so long that it has no namesake."""
+    """The same name in the same place."""
     found = pair.found
     if found.name.conflict is not None or found.name.level != SAME:
         return False
-    if found.town in (OTHER, UNKNOWN) and found.name.bits >= _LONG_NAME:
-        return True
-    return pair.score >= ACCEPTED and (found.town in (SAME, NEAR) or _same_place(found))
+    return pair.score >= ACCEPTED and (found.town in (SAME, NEAR) or (found.town == UNKNOWN and _same_place(found)))
 
 
 def _same_place(found: Comparison) -> bool:

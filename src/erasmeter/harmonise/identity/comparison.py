@@ -6,9 +6,10 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from erasmeter.harmonise.identity.forms import Form, Weights
-from erasmeter.harmonise.identity.levels import NEAR, OTHER, PART, SAME, UNKNOWN, VILLAGE
-from erasmeter.harmonise.identity.namecomparison import NameComparison, compare_names, with_lost
-from erasmeter.harmonise.identity.names import LOST, is_like_town
+from erasmeter.harmonise.identity.letters import LOST
+from erasmeter.harmonise.identity.levels import NEAR, OTHER, PART, SAME, UNKNOWN
+from erasmeter.harmonise.identity.misspelling import with_lost
+from erasmeter.harmonise.identity.namecomparison import NameComparison, compare_names
 
 _TOWNS_ALIKE = 88
 
@@ -26,32 +27,25 @@ class Comparison:
 
 def compare(one: Form, other: Form, weights: Weights) -> Comparison:
     """Compares two forms; of several names the pair that agrees best counts."""
+    town = _towns(one.towns, other.towns, weights.settled_towns)
+    here = _words_of(one.towns + other.towns) if town in (SAME, NEAR) else frozenset()
     name = max(
-        (compare_names(mine, theirs, weights) for mine in one.names for theirs in other.names),
+        (compare_names(mine, theirs, weights, here) for mine in one.names for theirs in other.names),
         key=lambda found: (found.conflict is None, found.level == SAME, found.alike),
     )
+    # A typing error in the name and one in the town are rather two names and two towns.
     return Comparison(
         name,
-        _town_for(name, one, other, weights),
+        OTHER if (name.level, town) == (NEAR, NEAR) else town,
         _postcodes(one.postcode, other.postcode),
         _addresses(one.address, other.address),
         _websites(one, other, weights),
     )
 
 
-def _town_for(name: NameComparison, one: Form, other: Form, weights: Weights) -> str:
-    town = _towns(one.towns, other.towns, weights.settled_towns)
-    if (name.level, town) == (NEAR, NEAR):
-        return OTHER  # A typing error in the name and one in the town are rather two names and two towns.
-    if (name.level, town) == (SAME, OTHER) and _says_town(one, other):
-        return VILLAGE
-    return town
-
-
-def _says_town(one: Form, other: Form) -> bool:
-    words = {word for form in (one, other) for name in form.names for word in name.words}
-    towns = {town for form in (one, other) for town in form.towns}
-    return any(is_like_town(word, town) for word in words for town in towns)
+@lru_cache(maxsize=2**16)
+def _words_of(towns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for town in towns for word in town.split())
 
 
 def _towns(ours: tuple[str, ...], theirs: tuple[str, ...], settled: frozenset[str]) -> str:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from erasmeter.harmonise.identity.letters import LOST
 from erasmeter.harmonise.identity.names import (
-    LOST,
     Name,
     address_form,
     host_form,
@@ -16,6 +16,7 @@ from erasmeter.harmonise.identity.names import (
     website_form,
 )
 from erasmeter.harmonise.identity.sightings import Sighting
+from erasmeter.harmonise.identity.townnames import TOWNS
 from erasmeter.harmonise.identity.words import COMMON_WORDS
 
 _OTHER_NAMES = 2000
@@ -23,6 +24,15 @@ _OTHER_NAMES = 2000
 _COMMON_SHARE = 0.03
 _RARE_SHARE = 0.0005
 _MOST_NAMES = 6
+_OVERSEAS = {
+    "FR": "GF GP MF MQ NC PF PM RE TF WF YT BL",
+    "DK": "FO GL",
+    "NL": "AN AW BQ CW SX",
+    "FI": "AX",
+    "NO": "SJ BV",
+}
+_PARTS_OF = {part: country for country, parts in _OVERSEAS.items() for part in parts.split()}
+"""Parts of countries that lists name now by their own code, now by the country's."""
 _TIMES_SETTLED = 3
 _SHARED_DOMAIN = 4
 """Organisations; a domain that more of them give belongs to a region, a ministry or a network."""
@@ -50,7 +60,7 @@ def form_of(sighting: Sighting) -> Form:
     return Form(
         tuple(names),
         tuple(towns),
-        sighting.country,
+        _PARTS_OF.get(sighting.country or "", sighting.country),
         postcode_form(sighting.postcode or ""),
         address_form(sighting.address or ""),
         domain,
@@ -74,6 +84,10 @@ class Weights:
         """How much a word tells, in bits: the rarer the more."""
         return self.bits.get(word, self.unknown)
 
+    def is_town(self, word: str) -> bool:
+        """Whether a word stands as a town somewhere, in this or another language."""
+        return TOWNS.get(word, word) in self.towns
+
     def of(self, words: Iterable[str]) -> float:
         """How much words tell together, in whatever order."""
         return math.fsum(map(self.of_word, words))
@@ -81,8 +95,8 @@ class Weights:
 
 def weigh(forms: Collection[Form]) -> Weights:
     """Learns the weights from all forms."""
-    names = {(name.words, name.spelt) for form in forms for name in form.names}
-    met = Counter(word for words, spelt in names for word in {*words, *spelt})
+    names = {(name.words, name.spelt, name.general) for form in forms for name in form.names}
+    met = Counter(word for said in names for word in frozenset().union(*said))
     total = len(names) + _OTHER_NAMES
     bits = {
         word: math.log2(total / (times + _OTHER_NAMES * (_COMMON_SHARE if word in COMMON_WORDS else _RARE_SHARE)))

@@ -2,23 +2,20 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 from erasmeter.harmonise.identity.forms import Weights
-from erasmeter.harmonise.identity.levels import HALF, NEAR, OTHER, PART, SAME, SOME
-from erasmeter.harmonise.identity.names import LOST, Name
-from erasmeter.harmonise.identity.words import AUTHORITIES, KIND_OF_WORD, RIVALS, SIDES
+from erasmeter.harmonise.identity.levels import HALF, NEAR, OTHER, PART, SAME, SOME, TRANSLATED
+from erasmeter.harmonise.identity.misspelling import one_word
+from erasmeter.harmonise.identity.names import Name, is_like_town
+from erasmeter.harmonise.identity.words import AUTHORITIES, COMMON_WORDS, KIND_OF_WORD, RIVALS, SIDES
 
 _TYPED_WRONG = 0.9
 """A misspelt word counts a little less than the same word."""
 _ALMOST = 0.99
-
+_ENOUGH_SHARED = 8.0
+"""Bits, one of the words naming someone, from which the town or an acronym beside them says no more."""
 
 _WORDS_OF_OWNER = 2
-_FAR_RARER = 5.0
-"""Bits: what is met once for every thirty times that the other is may be a frequent typing error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +29,66 @@ class NameComparison:
     conflict: str | None
 
 
-def compare_names(one: Name, other: Name, weights: Weights) -> NameComparison:
-    """Compares two names. Words pair off if they are the same, or differ by a typing error or lost letters."""
+def compare_names(one: Name, other: Name, weights: Weights, here: Collection[str] = ()) -> NameComparison:
+    """Compares two names. Words pair off if they are the same, or differ by a typing error or lost letters. ``here``
+    are the words of both towns where they are in one: naming it says no more."""
     ours, theirs = set(one.words), set(other.words)
     if ours == theirs or one.squeezed == other.squeezed:
         return NameComparison(SAME, 1.0, max(weights.of(ours), weights.of(theirs)), None)
-    bits, left, right = _pair_off(ours, theirs, weights)
-    if left or right:
+    words = _left_over(one, other, weights, here)
+    found = _judged(one, other, words, weights)
+    if found.level == NEAR:
+        return found
+    if one.general == other.general:
+        bits = weights.of(one.general)
+        return NameComparison(TRANSLATED, _ALMOST, bits, _numbers(one, other))
+    general = _Words(*_pair_off(set(one.general), set(other.general), weights))
+    return max(found, _judged(one, other, general, weights), key=lambda each: (each.conflict is None, each.alike))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The bits of the words that two names share, and the words that each has alone."""
+
+    bits: float
+    left: set[str]
+    right: set[str]
+
+
+def _left_over(one: Name, other: Name, weights: Weights, here: Collection[str]) -> _Words:
+    words = _Words(*_pair_off(set(one.words), set(other.words), weights))
+    if words.left or words.right:
         # A typing error in a phrase hides what the phrase means.
-        as_spelt = _pair_off(set(one.spelt), set(other.spelt), weights)
-        if not as_spelt[1] and not as_spelt[2]:
-            bits, left, right = as_spelt
+        as_spelt = _Words(*_pair_off(set(one.spelt), set(other.spelt), weights))
+        if not as_spelt.left and not as_spelt.right:
+            return as_spelt
     if one.kinds & other.kinds - AUTHORITIES:
-        left, right = _without_owner(left), _without_owner(right)
-    only_one, only_other = weights.of(left), weights.of(right)
+        words = _Words(words.bits, _without_owner(words.left), _without_owner(words.right))
+    shared = set(one.words) - words.left
+    if words.bits >= _ENOUGH_SHARED and not shared <= COMMON_WORDS:
+        return _Words(words.bits, *_telling(words.left, words.right, one.aside | other.aside, here))
+    return words
+
+
+def _telling(
+    left: set[str], right: set[str], aside: frozenset[str], here: Collection[str]
+) -> tuple[set[str], set[str]]:
+    """The words without the town that both are in, and without what stands aside, unless both have that: they are told
+    apart by it (``(Lisboa)`` and ``(Porto)``)."""
+    if left & aside and right & aside:
+        return left, right
+    return tuple(  # type: ignore[return-value]
+        {word for word in words - aside if not any(is_like_town(word, town) for town in here)}
+        for words in (left, right)
+    )
+
+
+def _judged(one: Name, other: Name, words: _Words, weights: Weights) -> NameComparison:
+    bits, only_one, only_other = words.bits, weights.of(words.left), weights.of(words.right)
     alike = min(bits / ((bits + only_one + only_other) or 1), _ALMOST)
-    conflict = _conflict(one, other) or _conflict_of_words(left, right, weights)
+    conflict = _conflict(one, other) or _conflict_of_words(words.left, words.right, weights)
     part = bits / max(min(bits + only_one, bits + only_other), 0.1)
-    level = NEAR if not left and not right else _level(alike, part)
+    level = NEAR if not words.left and not words.right else _level(alike, part)
     return NameComparison(level, alike, bits, conflict)
 
 
@@ -59,7 +98,7 @@ def _pair_off(ours: set[str], theirs: set[str], weights: Weights) -> tuple[float
     bits = weights.of(shared)
     left, right = ours - shared, theirs - shared
     for word in sorted(left):
-        partner = next((candidate for candidate in sorted(right) if _one_word(word, candidate, weights)), None)
+        partner = next((candidate for candidate in sorted(right) if one_word(word, candidate, weights)), None)
         if partner is not None:
             left.remove(word)
             right.remove(partner)
@@ -75,10 +114,17 @@ def _level(alike: float, part: float) -> str:
     return SOME if alike >= 0.35 else OTHER
 
 
+def _numbers(one: Name, other: Name) -> str | None:
+    """The university Paris II is not the university of Paris."""
+    if one.numbers == other.numbers:
+        return None
+    return "other number" if one.numbers and other.numbers else "a number that only one has"
+
+
 def _conflict(one: Name, other: Name) -> str | None:
     """What contradicts in two names: numbers of schools, or kinds of institution."""
-    if one.numbers != other.numbers and one.numbers and other.numbers:
-        return "other number"
+    if (numbers := _numbers(one, other)) is not None:
+        return numbers
     ours, theirs = one.kinds - AUTHORITIES, other.kinds - AUTHORITIES
     if ours & RIVALS and theirs & RIVALS:
         differ = not ours & theirs & RIVALS
@@ -91,7 +137,7 @@ def _conflict(one: Name, other: Name) -> str | None:
 
 def _conflict_of_words(left: Collection[str], right: Collection[str], weights: Weights) -> str | None:
     """What contradicts in the words that two names do not share: each names another town, letter or side."""
-    if any(word in weights.towns for word in left) and any(word in weights.towns for word in right):
+    if any(map(weights.is_town, left)) and any(map(weights.is_town, right)):
         return "other town in the name"
     if any(len(word) == 1 for word in left) and any(len(word) == 1 for word in right):
         return "other letter"
@@ -105,40 +151,3 @@ def _without_owner(left: set[str]) -> set[str]:
     return (
         set() if len(left) <= _WORDS_OF_OWNER and any(KIND_OF_WORD.get(word) in AUTHORITIES for word in left) else left
     )
-
-
-def _one_word(one: str, other: str, weights: Weights) -> bool:
-    """Whether two words are one word misspelt; two that are both well known are not, unless one is far rarer."""
-    if not _misspelt(one, other):
-        return False
-    both_known = one in weights.settled and other in weights.settled
-    return not both_known or abs(weights.of_word(one) - weights.of_word(other)) >= _FAR_RARER
-
-
-@lru_cache(maxsize=2**18)
-def _misspelt(one: str, other: str) -> bool:
-    """Whether two words are one, but for a typing error in a long word or for lost letters."""
-    if LOST in one or LOST in other:
-        return with_lost(one, other)
-    shorter = min(len(one), len(other))
-    if shorter < 5 or one.isdigit() or other.isdigit() or (one[0] != other[0] and shorter < 8):
-        return False
-    allowed = 1 if shorter < 9 else 2
-    return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
-
-
-def with_lost(one: str, other: str) -> bool:
-    """Whether two texts are one but for lost letters, each of which stands for one folded letter or two (``æ``)."""
-    whole, broken = (other, one) if LOST in one else (one, other)
-    lost = broken.count(LOST)
-    known = broken.replace(LOST, "")
-    if not known or not lost <= len(whole) - len(known) + whole.count(LOST) <= 2 * lost:
-        return False
-    pieces = broken.split(LOST)
-    at = 0
-    for piece in pieces:
-        found = whole.find(piece, at)
-        if found < 0 or found - at > 2 * lost:
-            return False
-        at = found + len(piece)
-    return whole.startswith(pieces[0]) and whole.endswith(pieces[-1])

@@ -1,10 +1,13 @@
 """Names as they are compared: broken letters mended, accents, case, legal forms and abbreviations levelled."""
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from erasmeter.harmonise.identity.letters import LOST, folded
+from erasmeter.harmonise.identity.townnames import TOWNS
+from erasmeter.harmonise.identity.translations import WORDS
 from erasmeter.harmonise.identity.words import (
     EMPTY_WORDS,
     ENDINGS_OF_KINDS,
@@ -14,33 +17,19 @@ from erasmeter.harmonise.identity.words import (
     SPELT_SHORT,
 )
 
-LOST = "\ufffd"
-_TWICE = re.compile("[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf\u0152-\u2122]")
-_UNDEFINED_IN_1252 = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-_WESTERN = {bytes([code]).decode("cp1252"): code for code in range(0x80, 0xA0) if code not in _UNDEFINED_IN_1252}
-_LATIN = "æ ae ø o å a ö o ä a ü u ß ss ł l đ d ð d þ th ı i œ oe ħ h ŋ n"
-_GREEK = "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s τ t υ y φ f χ ch ψ ps ω o ς s"
-_CYRILLIC = (
-    "а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х h ц ts ч ch ш sh щ sht "
-    "ъ a ы y э e ю yu я ya ђ d ј j љ lj њ nj ћ c џ dz ѓ g ќ k і i ї i є e"
-)
-
-
-def _pairs(text: str) -> dict[str, str]:
-    listed = text.split()
-    return dict(zip(listed[::2], listed[1::2], strict=True))
-
-
-_LETTERS = str.maketrans(_pairs(_LATIN))
-_SCRIPTS = str.maketrans({**_pairs(_GREEK), **_pairs(_CYRILLIC), "ь": ""})
 _DOTTED = re.compile(r"\b(?:[^\W\d]\.\s?){2,}")
 _APOSTROPHES = re.compile("['’`´]")
 _WORD = re.compile(rf"[\w{LOST}]+")
+_CEDEX = re.compile(r"\bcedex(?:\s+\d+)?\b")
 _NYNORSK = re.compile(r"skule(n?)$")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
-_LOST_WITHIN = re.compile(r"(?<=\w)\?(?=\w)")
 _NOT_CONSONANTS = re.compile(rf"[aeiouy\s\d{LOST}]")
 _DOUBLED = re.compile(r"(.)\1+")
+_BRACKETED = re.compile(rf"[(\[]\s*([\w{LOST}]+)\s*[)\]]")
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM, _SMALL = 3, 8, 3
+_LONGEST_NUMBER = 3
+"""Digits; of four and more they are a year or a postcode."""
+_NONE: frozenset[str] = frozenset()
 _TOO_LITTLE = 4
 _ENDING = 2
 _LEAST_STEM = 4
@@ -52,7 +41,8 @@ _SECOND_LEVELS = frozenset(("ac", "co", "com", "edu", "gov", "org", "net", "gob"
 class Name:
     """A name taken apart. ``words`` are in their order, without legal forms and small words, ``plain`` the same as a
     text; ``spelt`` are the words before phrases were levelled; ``squeezed`` is all but legal forms in one, so that
-    spaces do not count; ``kinds`` are of KIND_OF_WORD."""
+    spaces do not count; ``kinds`` are of KIND_OF_WORD; ``general`` are the words in one language; ``aside`` those that
+    say no more: an acronym of the others, or a single word in brackets."""
 
     plain: str
     words: tuple[str, ...]
@@ -60,35 +50,15 @@ class Name:
     squeezed: str
     numbers: frozenset[str]
     kinds: frozenset[str]
-
-
-def mended(text: str) -> str:
-    """UTF-8 that was read as Windows-1252, once or twice, put right; anything else as it stands."""
-    for _ in range(2):
-        if not _TWICE.search(text):
-            break
-        try:
-            text = bytes(_WESTERN.get(sign, ord(sign)) for sign in text).decode("utf-8")
-        except ValueError:
-            break
-    return text
-
-
-@lru_cache(maxsize=2**17)
-def folded(text: str) -> str:
-    """Small Latin letters without accents; a lost letter is U+FFFD. ``aa`` and ``å`` give the same, as ``ø`` and
-    ``o`` do."""
-    text = unicodedata.normalize("NFC", _LOST_WITHIN.sub(LOST, mended(text)).casefold()).replace("i\u0307", "i")
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return bare.translate(_SCRIPTS).replace("aa", "a")
+    general: frozenset[str]
+    aside: frozenset[str]
 
 
 @lru_cache(maxsize=2**17)
 def parse(text: str) -> Name:
     """Takes a name apart."""
     plain = _DOTTED.sub(lambda match: re.sub(r"[.\s]", "", match[0]) + " ", folded(text))
-    plain = _APOSTROPHES.sub(" ", plain).replace("_", " ")
+    plain = _CEDEX.sub(" ", _APOSTROPHES.sub(" ", plain).replace("_", " "))
     found = [_NYNORSK.sub(r"skole\1", word) for word in _WORD.findall(plain)]
     spelt = [SPELT_SHORT.get(word, word) for word in found]
     line = f" {' '.join(spelt)} "
@@ -99,12 +69,51 @@ def parse(text: str) -> Name:
     named = [_ROMAN.get(word, word) for word in words if word not in LEGAL_FORMS] or words
     core = _telling(named)
     squeezed = "".join(named)
-    numbers = frozenset(word.lstrip("0") or "0" for word in core if word.isdigit())
+    numbers = frozenset(word.lstrip("0") or "0" for word in core if word.isdigit() and len(word) <= _LONGEST_NUMBER)
     kinds = frozenset(kind for word in core if (kind := _kind(word)) is not None)
-    return Name(" ".join(core), core, _telling(spelt), squeezed, numbers, kinds)
+    general = _general(core)
+    aside = (_acronyms(found) | _in_brackets(plain)) & frozenset(core)
+    return Name(
+        " ".join(core),
+        core,
+        _telling(spelt),
+        squeezed,
+        numbers,
+        kinds,
+        general,
+        aside if len(aside) < len(core) else _NONE,
+    )
 
 
-def _telling(words: list[str]) -> tuple[str, ...]:
+def _general(words: Sequence[str]) -> frozenset[str]:
+    """The words in one language; a secondary school is one whether or not it says that it is a school."""
+    said = [WORDS.get(word, TOWNS.get(word, word)) for word in words]
+    pairs = zip(("", *said), said, strict=False)
+    return frozenset(word for before, word in pairs if (before, word) != ("secondary", "school"))
+
+
+def initials(words: Sequence[str]) -> str:
+    """The first letters of words, as acronyms are made: ``ntnu``."""
+    return "".join(word[0] for word in words)
+
+
+def _acronyms(words: Sequence[str]) -> frozenset[str]:
+    """Words that are made of the first letters of the others, with or without the small words."""
+    short = {word for word in words if _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM}
+    named = [word for word in words if word not in LEGAL_FORMS]
+    return frozenset(word for word in short if _is_acronym(word, [other for other in named if other != word]))
+
+
+def _is_acronym(word: str, others: Sequence[str]) -> bool:
+    chosen = (others, [one for one in others if one not in EMPTY_WORDS], [one for one in others if len(one) > _SMALL])
+    return any(word in initials(words) for words in chosen)
+
+
+def _in_brackets(plain: str) -> frozenset[str]:
+    return frozenset(_BRACKETED.findall(plain))
+
+
+def _telling(words: Sequence[str]) -> tuple[str, ...]:
     """The words without legal forms and small words; all of them where there are no others."""
     return tuple(word for word in words if word not in EMPTY_WORDS and word not in LEGAL_FORMS) or tuple(words)
 
@@ -126,11 +135,13 @@ def town_form(town: str) -> str:
     """A town as it is compared: letters only, without postcode and ``cedex``; blank where it is no town (an OID)."""
     words = [word for word in _WORD.findall(folded(town)) if not any(sign.isdigit() for sign in word)]
     named = [word for word in words if word not in _NOT_OF_TOWNS] or words
-    return " ".join("saint" if word == "st" else word for word in named)
+    return " ".join(TOWNS.get(word, "saint" if word == "st" else word) for word in named)
 
 
 def is_like_town(word: str, town: str) -> bool:
-    """Whether a word is a town's name or its genitive (``Tikkakosken`` of Tikkakoski)."""
+    """Whether a word is a town's name, in whatever language, or its genitive (``Tikkakosken`` of Tikkakoski)."""
+    if TOWNS.get(word, word) == town or word in (f"{town}n", f"{town}s"):
+        return True
     known = min(len(word), len(town)) - _ENDING
     return known >= _LEAST_STEM and abs(len(word) - len(town)) <= _ENDING and word[:known] == town[:known]
 

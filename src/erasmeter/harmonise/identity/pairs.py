@@ -8,7 +8,7 @@ from erasmeter.harmonise.identity.blocking import candidates
 from erasmeter.harmonise.identity.comparison import Comparison, compare
 from erasmeter.harmonise.identity.forms import Form, Weights, form_of, weigh
 from erasmeter.harmonise.identity.known import Atom
-from erasmeter.harmonise.identity.levels import MOVED, OTHER, SAME, VILLAGE
+from erasmeter.harmonise.identity.levels import MOVED, OTHER, SAME
 from erasmeter.harmonise.identity.scoring import NOTICED, log_odds
 from erasmeter.harmonise.identity.together import Together
 from erasmeter.model.reading import Progress
@@ -49,7 +49,7 @@ class Alike:
         return Pair(one, other, score, found)
 
     def _scored(self, found: Comparison, one: int, other: int) -> tuple[float, Comparison]:
-        if found.name.level == SAME and found.town in (OTHER, VILLAGE) and self._together.never(one, other):
+        if found.name.level == SAME and found.town == OTHER and self._together.never(one, other):
             found = replace(found, town=MOVED)
         return log_odds(found), found
 

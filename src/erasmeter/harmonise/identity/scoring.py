@@ -8,17 +8,17 @@ of the countries of four lists of universities, with typing errors and blanks ad
 import math
 
 from erasmeter.harmonise.identity.comparison import Comparison
-from erasmeter.harmonise.identity.levels import HALF, MOVED, NEAR, OTHER, PART, SAME, SOME, VILLAGE
+from erasmeter.harmonise.identity.levels import HALF, MOVED, NEAR, OTHER, PART, SAME, SOME, TRANSLATED
 
 ACCEPTED = 1.8
 """Log odds from which two are taken for the same; chosen for a precision of more than 0.995."""
-ACCEPTED_OF_LISTS = -1.0
+ACCEPTED_OF_LISTS = 0.0
 """The same for two of different lists in which every organisation stands once: two that are merely alike, such as the
 faculties of a university, mostly stand in one of the lists together, and are told apart by that."""
 NOTICED = -2.0
 """Log odds from which a pair that was not taken for the same is worth a look."""
 _START = -6.3
-_NAME = {SAME: 2.85, NEAR: 2.8, PART: 0.5, HALF: 0.35, SOME: 0.25}
+_NAME = {SAME: 2.85, NEAR: 2.8, TRANSLATED: 2.7, PART: 0.5, HALF: 0.35, SOME: 0.25}
 _ALIKE = 3.6
 _PER_BIT = 0.059
 _MOST_BITS = 40.0
@@ -28,11 +28,8 @@ _ADDRESS = {SAME: 2.7, NEAR: 0.45, PART: -0.4, OTHER: -1.4}
 _WEBSITE = {SAME: 3.8, OTHER: -1.1}
 _SAME_NAME_HERE = 1.9
 _MISSPELT_HERE = 2.3
-_SAME_PLACE = -3.1
+_SAME_PLACE = -2.1
 """Address and website tell the same twice: networks of schools share both."""
-_LONG_NAME = 55.0
-"""Bits from which a name alone says who is meant; schools named after people have namesakes of up to 50 bits."""
-_LONG_NAME_ELSEWHERE = 2.6
 
 
 def log_odds(found: Comparison) -> float:
@@ -47,8 +44,6 @@ def log_odds(found: Comparison) -> float:
         score += _MISSPELT_HERE
     if found.address == SAME and found.website == SAME:
         score += _SAME_PLACE
-    if name.level == SAME and found.town == OTHER and name.bits >= _LONG_NAME:
-        score += _LONG_NAME_ELSEWHERE
     return score
 
 
@@ -59,7 +54,7 @@ def as_share(score: float) -> float:
 
 def evidence(found: Comparison) -> tuple[str, ...]:
     """What speaks for and against, in words."""
-    name = "same name" if found.name.level == SAME else f"name {found.name.alike:.2f}"
+    name = _NAMES_SAME.get(found.name.level, f"name {found.name.alike:.2f}")
     words = [name]
     for part in ("town", "postcode", "address", "website"):
         level = getattr(found, part)
@@ -69,10 +64,10 @@ def evidence(found: Comparison) -> tuple[str, ...]:
     return tuple(words)
 
 
+_NAMES_SAME = {SAME: "same name", TRANSLATED: "same name in another language"}
 _LEVELS = {
     SAME: "same",
     NEAR: "similar",
     OTHER: "other",
-    VILLAGE: "perhaps the same",
     MOVED: "never named together with another",
 }

@@ -15,14 +15,16 @@ _RESTATED = 0.5
 """Share of the smaller snapshot's organisations that the other names too; with less, the two speak of other things and
 it means nothing that both namesakes are in neither."""
 
+_Bare = tuple[frozenset[str], tuple[str, ...], str | None]
+
 
 class Together:
     """Knows which snapshots restate each other, by the forms that both hold."""
 
     def __init__(self, atoms: Sequence[Atom], forms_of: Sequence[Sequence[Form]]) -> None:
         # What is at hand of an address or website differs between sources; the name and town do not.
-        bare = [{_bare(form) for form in forms} for forms in forms_of]
-        by_form: dict[Form, set[str]] = {}
+        bare = [{said for form in forms for said in _bare(form)} for forms in forms_of]
+        by_form: dict[_Bare, set[str]] = {}
         for atom, forms in zip(atoms, bare, strict=True):
             for form in forms if atom.seen_in else ():
                 by_form.setdefault(form, set()).update(atom.seen_in)
@@ -46,5 +48,6 @@ def _across(ours: Iterable[str], theirs: Iterable[str]) -> Iterable[tuple[str, s
     return ((min(one, other), max(one, other)) for one in ours for other in theirs)
 
 
-def _bare(form: Form) -> Form:
-    return Form(form.names, form.towns, form.country, "", "", "", "")
+def _bare(form: Form) -> Iterable[_Bare]:
+    """Names, in whatever order their words stand, each with the town."""
+    return ((frozenset(name.words), form.towns, form.country) for name in form.names)

@@ -1,5 +1,8 @@
 """Words of names that say what kind of institution is meant, or what legal form it has, in Europe's languages."""
 
+from erasmeter.harmonise.identity.letters import folded
+from erasmeter.harmonise.identity.translations import GENERAL_WORDS
+
 _LEGAL_FORMS = """
 as asa ans da sa ba nuf ry rf oy oyj ab abp sr rs ok osk hb kb aps ivs amba fmba ou mtu sia uab vsi
 gmbh ggmbh gemgmbh gesmbh mbh ag gag ev kg eg se bv nv vzw ivzw asbl aisbl cvba
@@ -7,18 +10,18 @@ sas sarl sasu scop scrl srl srls spa scarl onlus ets sl sll slu sau sal lda ltda
 sro spzoo zoo zs ops kft zrt nyrt bt doo dd jdoo eood ood ead ad ike epe oe ee shpk
 ltd limited plc llc inc clg cic lp gie
 """
-LEGAL_FORMS = frozenset(_LEGAL_FORMS.split())
+LEGAL_FORMS = frozenset(folded(_LEGAL_FORMS).split())
 
 _EMPTY = """
 of the and for in on at to de des du d la le les l et a au aux en y e el los las del di della delle dei da do dos das
 og i pa av for til ja und der die das fur im am zu zum zur van voor het een te
 w na z we im imienia ve u za si se o
 """
-EMPTY_WORDS = frozenset(_EMPTY.split())
+EMPTY_WORDS = frozenset(folded(_EMPTY).split())
 """Words that carry nothing, in all languages together."""
 
 _VIDEREGAENDE = "vg vdg vidareg videreg vidergaende videregande vidaregande vidaregande videregarende vidaregaende"
-SPELT_SHORT = {
+_SPELT_SHORT = {
     **dict.fromkeys(_VIDEREGAENDE.split(), "videregaende"),
     "vgs": "videregaende skole",
     "vghs": "videregaende skole",
@@ -39,8 +42,9 @@ SPELT_SHORT = {
     "lyc": "lycee",
     "sup": "superieure",
 }
+SPELT_SHORT = {folded(short): folded(whole) for short, whole in _SPELT_SHORT.items()}
 
-PHRASES = (
+_PHRASES = (
     ("upper secondary school", "videregaende skole"),
     ("senior secondary school", "videregaende skole"),
     ("high school", "videregaende skole"),
@@ -64,6 +68,7 @@ PHRASES = (
     ("fachhochschule", "fh"),
     ("hochschule fur angewandte wissenschaften", "haw"),
 )
+PHRASES = tuple((folded(phrase), folded(meaning)) for phrase, meaning in _PHRASES)
 """English and long forms of a Nordic, Spanish or German kind; taken alike wherever they stand."""
 
 _KINDS = {
@@ -79,9 +84,9 @@ _KINDS = {
     "university": "universitet universitetet university yliopisto universitat universite universidad universita",
     "college": "hogskole hogskolen ammattikorkeakoulu yrkeshogskola uas fh hochschule haw",
 }
-KIND_OF_WORD = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+KIND_OF_WORD = {word: kind for kind, words in _KINDS.items() for word in folded(words).split()}
 
-ENDINGS_OF_KINDS = (
+_ENDINGS_OF_KINDS = (
     ("fylkeskommune", "county"),
     ("aikuislukio", "folk"),
     ("lukio", "secondary"),
@@ -96,6 +101,7 @@ ENDINGS_OF_KINDS = (
     ("kommune", "municipality"),
     ("kaupunki", "municipality"),
 )
+ENDINGS_OF_KINDS = tuple((folded(ending), kind) for ending, kind in _ENDINGS_OF_KINDS)
 """Endings of compound words, the longest that fits first."""
 
 AUTHORITIES = frozenset({"county", "municipality"})
@@ -113,11 +119,11 @@ state public private professional profesional professionnel technical technique 
 sciences science arts art education formation formacion training studies business management international
 secundaria secondary vocational general conservatorio conservatoire musica music
 """
-COMMON_WORDS = frozenset(_COMMON.split()) | KIND_OF_WORD.keys()
+COMMON_WORDS = frozenset(folded(_COMMON).split()) | KIND_OF_WORD.keys() | GENERAL_WORDS
 """Words that name no one in particular, whatever the data at hand."""
 
 _SIDES = """
 nord noord north norte nor pohjois nordre sud zuid south sur sor etela sondre sydre syd est oost east este ost ita
 ouest west oeste vest lansi vestre ostre
 """
-SIDES = frozenset(_SIDES.split())
+SIDES = frozenset(folded(_SIDES).split())
