@@ -1,13 +1,12 @@
 """A made file of mobility periods of any size, with the spellings that real ones have, written by the engine."""
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
+from benchmarks.steps import CATALOGUE, Bench, Step, told
 from erasmeter.harmonise.known_sources import source_named
-from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.reading import silent
 from tests.generators.mobility_periods import OLDER
 
@@ -49,29 +48,32 @@ _MADE = """SELECT i, ['NO01', 'FI01', 'DE02', 'ES01'][1 + i % 4] AS agency,
     FROM range({rows}) AS made(i)"""
 
 
-def write_mobilities(folder: Path, rows: int = ROWS) -> Path:
-    """Writes ``rows`` rows in the layout of 24 columns; always the same bytes."""
+def make(folder: Path) -> str:
+    """Writes the file in the layout of 24 columns; always the same bytes."""
     path = folder / FILE
     cells = ", ".join(f'{cell} AS "{name}"' for cell, name in zip(_CELLS, OLDER, strict=True))
-    made = f"SELECT {cells} FROM ({_MADE.format(rows=rows)})"
-    duckdb.connect().execute(f"COPY ({made}) TO '{path}' (HEADER, DELIMITER ';')")
-    return path
+    made = f"SELECT {cells} FROM ({_MADE.format(rows=ROWS)})"
+    connection = duckdb.connect(config={"enable_progress_bar": False})
+    connection.execute(f"COPY ({made}) TO '{path}' (HEADER, DELIMITER ';')")
+    return told(path, f"a file of {ROWS} mobilities in 24 columns")
 
 
 def bare_copy(folder: Path) -> None:
-    """What a user would otherwise do: the engine's own copy of the file to Parquet, with all its memory."""
+    """What a user would otherwise do: the engine's own copy of the file to Parquet, with all its memory, the types of
+    the columns found by itself and compressed as it does unless told otherwise."""
     duckdb.connect().execute(f"COPY (FROM '{folder / FILE}') TO '{folder / 'bare.parquet'}' (FORMAT parquet)")
 
 
 def read_source(folder: Path) -> None:
     """The source's reading of the same file."""
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        reading = source_named("mobility_periods").read(folder / FILE, load_catalogue(), silent, Path(scratch))
+        reading = source_named("mobility_periods").read(folder / FILE, CATALOGUE, silent, Path(scratch))
     assert (reading.rows_used, reading.unexplained) == (ROWS, 0)
 
 
-STEPS: dict[str, tuple[Callable[[Path], None], str]] = {
-    "bare copy of mobilities to Parquet": (bare_copy, ""),
-    "read the mobilities": (read_source, "bare copy of mobilities to Parquet"),
-}
-"""For ``make bench``: the reading must stay under 2 GB and within twice the time of the bare copy."""
+_BARE = "bare copy of mobilities to Parquet"
+BENCH = Bench(
+    make,
+    {_BARE: Step(bare_copy), "read the mobilities": Step(read_source, _BARE, slower=2, megabytes=2000)},
+    rounds=3,
+)

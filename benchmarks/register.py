@@ -2,8 +2,22 @@
 
 import csv
 import random
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
+
+import duckdb
+
+import erasmeter
+from benchmarks.steps import CATALOGUE, Bench, Step, told
+from erasmeter.harmonise.known_sources import source_named
+from erasmeter.model.reading import silent
+
+PROJECTS = 100_000
+ROOT = Path(__file__).parent.parent
+WORKSPACE = "workspace"
+REGISTER = "register-2022-12-31.csv"
 
 HEADER = (
     "ProjectCode", "ProjectTitle", "ActionTypeDescription", "ActionType", "CallYear", "PIC", "Accreditation Type",
@@ -44,3 +58,55 @@ def _row(number: int, chance: random.Random) -> tuple[object, ...]:
 def _months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     return day.replace(year=day.year + years, month=month + 1)
+
+
+def make(folder: Path) -> str:
+    """Writes the register."""
+    write_register(folder / REGISTER, PROJECTS)
+    return told(folder / REGISTER, f"a register of {PROJECTS} projects")
+
+
+def csv_module(folder: Path) -> None:
+    with (folder / REGISTER).open(encoding="utf-8", newline="") as file:
+        assert sum(1 for _ in csv.DictReader(file)) == PROJECTS
+
+
+def read_source(folder: Path) -> None:
+    reading = source_named("agency_register").read(folder / REGISTER, CATALOGUE, silent, folder)
+    assert reading.rows_used == PROJECTS
+
+
+def add_and_build(folder: Path) -> None:
+    commands = (["init", folder / WORKSPACE, "--country", "FI"], ["add", folder / WORKSPACE, folder / REGISTER])
+    for command in (*commands, ["build", folder / WORKSPACE]):
+        subprocess.run(
+            [sys.executable, "-m", "erasmeter.cli.main", *map(str, command)], check=True, capture_output=True
+        )
+
+
+def sql(folder: Path) -> None:
+    path = folder / WORKSPACE / "build" / "tables" / "projects.parquet"
+    query = f"select call_year, action, count(*) from '{path}' where valid_to is null group by all"
+    found = duckdb.connect().execute(query).fetchall()
+    assert len(found) == 16
+
+
+def measure(folder: Path) -> None:
+    assert len(erasmeter.open(folder / WORKSPACE).measure("projects", by=["call_year", "action"])) == 16
+
+
+def norway_report(folder: Path) -> None:
+    assert len(erasmeter.open(ROOT / "examples" / "norway-2021").report()) == 2
+
+
+BENCH = Bench(
+    make,
+    {
+        "csv module alone": Step(csv_module),
+        "read the register": Step(read_source, "csv module alone"),
+        "init, add and build": Step(add_and_build, "csv module alone"),
+        "SQL on the Parquet file": Step(sql),
+        "measure by year and action": Step(measure, "SQL on the Parquet file"),
+        "the Norwegian report, two languages": Step(norway_report),
+    },
+)
