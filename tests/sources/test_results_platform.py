@@ -347,6 +347,99 @@ def without_line(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name != "line"}
 
 
+def test_every_sheet_of_a_workbook_is_read(lists: Lists) -> None:
+    names = [name for name in RECORD if name]
+    sheets = {
+        "2021": [names, [RECORD[name] or None for name in names]],
+        "About": [["made for the ministry"]],
+        "2022": [
+            ["Partnerships"],
+            names,
+            [(RECORD | {"Project Identifier": "2022-1-NO01-KA220-VET-000012399"})[name] or None for name in names],
+        ],
+    }
+    reading = lists.read(write_workbook(lists.folder / "list.xlsx", sheets))
+    assert {row["project"][-5:] for row in rows_of(reading, "projects")} == {"12345", "12399"}
+    assert [row.reason for row in reading.set_aside] == [
+        "the sheet 'About' is no list of projects",
+        "stands above the header of the sheet '2022'",
+    ]
+
+
+ACTIONS_OF_CENTRAL_PROJECTS = {
+    # code, action type, call year: action, call year
+    ("586512-EPP-1-2017-1-HU-EPPKA1-JMD-MOB", "Erasmus Mundus Joint Master Degrees", "2017"): ("KA111", 2017),
+    ("553065-EPP-1-2014-1-TR-EPPJMO-CHAIR", "Jean Monnet Chairs", "2014"): ("JM-CHAIR", 2014),
+    ("556927-EPP-1-2014-1-LT-SPO-SCP", "Collaborative Partnerships", "2014"): ("SPORT-SCP-2014", 2014),
+    ("101055903", "Centres of Vocational Excellence", "2021"): ("COVE", 2021),
+    ("101056121", "Erasmus+ Teacher Academies", "2021"): ("TEACHER-ACADEMIES", 2021),
+    ("101056127", "Jean Monnet Teacher Training", "2021"): ("JM-TEACHER", 2021),
+    ("101047654", "Erasmus Mundus Joint Masters", "2022"): ("ERASMUS-MUNDUS", 2022),
+}
+
+
+@pytest.mark.parametrize(("stated", "wanted"), ACTIONS_OF_CENTRAL_PROJECTS.items())
+def test_projects_without_a_national_agency(
+    lists: Lists, stated: tuple[str, str, str], wanted: tuple[str, int]
+) -> None:
+    code, action, year = stated
+    reading = lists.rows(RECORD | {"Project Identifier": code, "Action Type": action, "Call year": year})
+    project = only(reading, "projects")
+    assert (project["project"], project["action"], project["call_year"], project["agency"]) == (code, *wanted, None)
+    assert {row.rule for row in reading.repairs} == set()
+
+
+def test_greece_and_the_united_kingdom_as_the_programme_calls_them(lists: Lists) -> None:
+    reading = lists.rows(
+        RECORD
+        | {"Project Identifier": "2022-1-EL01-KA220-VET-000012345", "Participating countries": "EL,UK"}
+        | {"Coordinator's country": "EL", "Partner 1 country": "UK"}
+    )
+    project = only(reading, "projects")
+    assert (project["country"], project["countries"]) == ("EL", ["EL", "UK"])
+    assert [row["country"] for row in rows_of(reading, "participations")] == ["EL", "UK"]
+
+
+def test_topics_whose_names_hold_commas_and_semicolons(lists: Lists, catalogue: Catalogue) -> None:
+    names = [str(code.name.en) for code in catalogue.codelists["topics"].codes.values()]
+    topics = only(lists.rows(RECORD | {"Topics": "; ".join(names)}), "projects")["topics"]
+    assert sorted(topics) == sorted(catalogue.codelists["topics"].codes)
+
+
+def test_a_list_of_accreditations_alone(lists: Lists) -> None:
+    rows = [ACCREDITATION | {"Project Identifier": f"2022-1-NO01-KA120-VET-00001234{number}"} for number in range(6)]
+    reading = lists.rows(*rows)
+    assert len(rows_of(reading, "accreditations")) == reading.rows_used == 6
+    assert rows_of(reading, "projects") == rows_of(reading, "participations") == []
+    assert reading.scope == {Scope("KA120-VET", 2022)}
+    assert reading.extent == Extent(agencies=frozenset({"NO01"}))
+
+
+def of_countries(*chosen: str) -> list[dict[str, str]]:
+    """Projects, each with the agency and the countries given as ``DE01 DE,NO``."""
+    return [
+        RECORD | {"Project Identifier": f"2022-1-{agency}-KA220-VET-{number:09d}", "Participating countries": countries}
+        for number, (agency, countries) in enumerate(text.split() for text in chosen)
+    ]
+
+
+REACH = {
+    "a country in every project": (["DE01 DE,NO", "FR01 NO", "NO01 NO,DE", "ES01 ES,NO", "FI01 FI,NO"], None, {"NO"}),
+    "too few to tell": (["DE01 DE,NO", "FR01 NO", "NO01 NO,DE", "ES01 ES,NO"], None, None),
+    "no country in every project": (["DE01 DE,NO", "FR01 FR", "NO01 NO,DE", "ES01 ES", "FI01 FI"], None, None),
+    "one country's agencies": (["NO01 NO,DE", "NO02 NO"] * 3, {"NO01", "NO02"}, {"NO"}),
+    "a stray of a hundred": (["DE01 DE,NO", "FR01 NO"] * 50 + ["EL01 EL"], None, {"NO"}),
+    "two of a hundred": (["DE01 DE,NO", "FR01 NO"] * 49 + ["EL01 EL", "IT01 IT"], None, None),
+}
+
+
+@pytest.mark.parametrize("case", REACH)
+def test_of_which_projects_a_list_speaks(lists: Lists, case: str) -> None:
+    chosen, agencies, countries = REACH[case]
+    extent = lists.rows(*of_countries(*chosen)).extent
+    assert extent == Extent(frozenset(agencies) if agencies else None, frozenset(countries) if countries else None)
+
+
 def real_record(path: Path) -> dict[str, str]:
     record: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
     return record
@@ -410,9 +503,8 @@ def test_every_code_of_the_platform_is_known(shared_data: Path, catalogue: Catal
     codes = json.loads((shared_data / "codes" / "results-platform-codes.json").read_text(encoding="utf-8"))
     titles = {name: code["title"] for name, code in codes["properties"].items()}
     actions = [title.split(": ", 1)[-1] for name, title in titles.items() if "-actionType-" in name]
-    types = [title for name, title in titles.items() if "-coordinatorType-" in name]
-    # The platform counts the names without a sector, such as 'Erasmus accreditation', and those of both periods.
-    assert len(actions) >= 75
+    types = [title for name, title in titles.items() if "-coordinatorType-" in name or "-partnerType-" in name]
+    assert (len(actions), len(types)) == (75, 2 * 97)
     assert [name for name in actions if catalogue.codelists["actions"].find(name) is None] == []
     assert [name for name in types if catalogue.codelists["organisation_types"].find(name) is None] == []
 
@@ -441,11 +533,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def throw(lists: Lists, content: bytes) -> None:
     path = lists.folder / "broken.csv"
     path.write_bytes(content)
-    recognise(path, lists.catalogue)
     try:
+        recognise(path, lists.catalogue)
         lists.read(path)
     except DataFaults as faults:
-        assert faults.faults
+        assert all(fault.what for fault in faults.faults)
 
 
 class Settings(TypedDict):
@@ -463,6 +555,50 @@ SETTINGS: Settings = {
 @given(data=st.data())
 def test_broken_files_give_faults_or_a_sound_reading(lists: Lists, small: bytes, data: st.DataObject) -> None:
     throw(lists, data.draw(broken(small)))
+
+
+@pytest.fixture(scope="module")
+def small_workbook(tmp_path_factory: pytest.TempPathFactory, small: bytes) -> bytes:
+    rows = [[cell or None for cell in row] for row in csv.reader(small.decode("utf-8-sig").splitlines(keepends=True))]
+    return write_workbook(tmp_path_factory.mktemp("book") / "list.xlsx", {"List": rows}).read_bytes()
+
+
+@settings(max_examples=20, **SETTINGS)
+@given(at=st.floats(0, 1), byte=st.integers(0, 255), cut=st.booleans())
+def test_broken_workbooks_give_faults_or_a_sound_reading(
+    lists: Lists, small_workbook: bytes, at: float, byte: int, cut: bool
+) -> None:
+    place = int(at * len(small_workbook))
+    rest = b"" if cut else bytes([byte]) + small_workbook[place + 1 :]
+    throw(lists, small_workbook[:place] + rest)
+
+
+WHOLLY_BROKEN = {
+    "empty": b"",
+    "a byte order mark alone": b"\xef\xbb\xbf",
+    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
+    "zeros": bytes(5_000),
+    "a workbook of the old form": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4_000),
+    "an archive that is no workbook": b"PK\x05\x06" + bytes(18),
+    "a page in place of the file": b"<!DOCTYPE html>\n<html><body>Error 503</body></html>\n",
+}
+
+
+@pytest.mark.parametrize("what", WHOLLY_BROKEN)
+def test_what_is_no_list_is_a_fault(lists: Lists, what: str) -> None:
+    path = lists.folder / "list.csv"
+    path.write_bytes(WHOLLY_BROKEN[what])
+    assert recognise(path, lists.catalogue) is None
+    with pytest.raises(DataFaults):
+        lists.read(path)
+    assert not list((lists.folder / "scratch").iterdir())
+
+
+def test_a_huge_cell_is_set_aside_with_its_row(lists: Lists) -> None:
+    other = RECORD | {"Project Identifier": "2022-1-NO01-KA220-VET-000012377", "Project Summary": "x" * 3_000_000}
+    reading = lists.rows(RECORD, other, ACCREDITATION)
+    assert (reading.rows_read, reading.rows_used) == (3, 2)
+    assert [row.line for row in reading.set_aside] == [6]
 
 
 @pytest.mark.slow
