@@ -19,7 +19,7 @@ from erasmeter.reading.results.columns import read_columns
 from erasmeter.sources.results_platform import read, recognise
 from tests.generators.breaking import broken
 from tests.generators.results_platform import LONG_GRANT, ListMaker, Truth, header, write_rows
-from tests.generators.small_workbooks import write_workbook
+from tests.generators.small_workbooks import Cell, write_workbook
 from tests.generators.soundness import rows_of, sound
 
 RECORD: dict[str, str] = dict.fromkeys(header(2022, 3), "") | {
@@ -349,7 +349,7 @@ def without_line(row: dict[str, Any]) -> dict[str, Any]:
 
 def test_every_sheet_of_a_workbook_is_read(lists: Lists) -> None:
     names = [name for name in RECORD if name]
-    sheets = {
+    sheets: dict[str, list[list[Cell]]] = {
         "2021": [names, [RECORD[name] or None for name in names]],
         "About": [["made for the ministry"]],
         "2022": [
