@@ -348,14 +348,18 @@ def without_line(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_every_sheet_of_a_workbook_is_read(lists: Lists) -> None:
-    names = [name for name in RECORD if name]
+    names: list[Cell] = [name for name in RECORD if name]
     sheets: dict[str, list[list[Cell]]] = {
-        "2021": [names, [RECORD[name] or None for name in names]],
+        "2021": [names, [RECORD[name] or None for name in RECORD if name]],
         "About": [["made for the ministry"]],
         "2022": [
             ["Partnerships"],
             names,
-            [(RECORD | {"Project Identifier": "2022-1-NO01-KA220-VET-000012399"})[name] or None for name in names],
+            [
+                (RECORD | {"Project Identifier": "2022-1-NO01-KA220-VET-000012399"})[name] or None
+                for name in RECORD
+                if name
+            ],
         ],
     }
     reading = lists.read(write_workbook(lists.folder / "list.xlsx", sheets))
