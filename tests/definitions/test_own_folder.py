@@ -6,7 +6,7 @@ from erasmeter.base.text import Text
 from erasmeter.model.catalogue import SHIPPED, load_catalogue
 
 RECOVERY = """\
-id: recovery
+id: own_recovery
 kind: budget
 name: {nb: Gjenreisning, en: Recovery}
 description: {nb: Etter pandemien., en: After the pandemic.}
@@ -25,10 +25,10 @@ def test_an_empty_folder_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_new_clock(tmp_path: Path) -> None:
-    written(tmp_path / "clocks" / "recovery.yaml", RECOVERY)
+    written(tmp_path / "clocks" / "own_recovery.yaml", RECOVERY)
     catalogue = load_catalogue(tmp_path)
-    assert set(catalogue.clocks) == {"linear", "budget", "recovery"}
-    assert catalogue.clocks["recovery"].series[2022] == 2
+    assert set(catalogue.clocks) == {*load_catalogue().clocks, "own_recovery"}
+    assert catalogue.clocks["own_recovery"].series[2022] == 2
 
 
 def test_a_definition_of_the_same_name_takes_the_shipped_ones_place(tmp_path: Path) -> None:

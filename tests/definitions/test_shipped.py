@@ -47,7 +47,7 @@ def test_everything_is_there(catalogue: Catalogue) -> None:
     assert set(catalogue.tables) == TABLES
     assert set(catalogue.codelists) == CODE_LISTS
     assert {"projects", "organisations", "grants", "partnerships", "accreditations"} <= set(catalogue.indicators)
-    assert set(catalogue.clocks) == {"linear", "budget"}
+    assert set(catalogue.clocks) == {"linear", "budget", "calls_held_norway", "normal_year_norway", "recovery"}
     assert set(catalogue.texts) >= {"nb", "en"}
 
 

@@ -35,6 +35,7 @@ def strategy_of(stated: Mapping[str, Any], target: Mapping[str, Any]) -> Strateg
             "document": {"title": "Trial", "publisher": "Trial"},
             "period": stated["period"],
             "clocks": tuple(stated["clocks"]),
+            "shown_clocks": tuple(stated.get("shown_clocks", ())),
             "thresholds": stated["thresholds"],
             "share_test": stated["share_test"],
             "goals": ({"id": "goal", "name": _WORDS},),
@@ -44,21 +45,16 @@ def strategy_of(stated: Mapping[str, Any], target: Mapping[str, Any]) -> Strateg
     )
 
 
-def catalogue_of(clocks: Mapping[str, Mapping[int, float]], kind: str, indicator: Mapping[str, Any]) -> Catalogue:
-    """The shipped catalogue with the indicator ``trial`` and with clocks by these series; the one without is linear."""
-    definitions = {
-        name: ClockDefinition.model_validate(
-            {
-                "id": name,
-                "kind": "budget" if series else "linear",
-                "name": _WORDS,
-                "description": _WORDS,
-                "series": series,
-            }
-        )
-        for name, series in clocks.items()
-    }
+def catalogue_of(clocks: Mapping[str, Mapping[Any, Any]], kind: str, indicator: Mapping[str, Any]) -> Catalogue:
+    """The shipped catalogue with the indicator ``trial`` and with these clocks, see ``clock_of``."""
+    definitions = {name: clock_of(name, data) for name, data in clocks.items()}
     return replace(shipped_catalogue(), clocks=definitions, indicators={"trial": indicator_of(indicator, kind)})
+
+
+def clock_of(name: str, data: Mapping[Any, Any]) -> ClockDefinition:
+    """A clock by its data: fields of a definition; or a series of weights by call year; without any it is linear."""
+    fields = data if "kind" in data else {"kind": "budget", "series": data} if data else {"kind": "linear"}
+    return ClockDefinition.model_validate({"id": name, "name": _WORDS, "description": _WORDS, **fields})
 
 
 def caveats_with(effects: list[str]) -> str:

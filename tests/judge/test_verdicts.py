@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 from erasmeter.judge.situation import HeldScope
 from erasmeter.judge.status import statuses
-from erasmeter.model.status import Interval, TargetStatus
+from erasmeter.model.status import ClockVerdict, Interval, TargetStatus
 from erasmeter.store.engine import Engine
 from tests.judge.small_strategies import catalogue_of, caveats_with, strategy_of
 from tests.measure.small_tables import frames_of
@@ -51,15 +51,24 @@ def test_verdict(engine: Engine, strategy: Case, case: Case) -> None:
     for clock in status.clocks:
         pace = case["clocks"][clock.clock].get("pace")
         assert clock.pace == (None if pace is None else pytest.approx(pace, abs=0.005))
+    if "shown_clocks" in case:
+        assert {clock.clock: shown(clock) for clock in status.shown_clocks} == case["shown_clocks"]
     if "interval" in case:
         assert in_percent(status.interval) == case["interval"]
     if "figure_judged" in case:
         assert facts(status) == case["figure_judged"]
 
 
+def shown(clock: ClockVerdict) -> dict[str, Any]:
+    """The verdict of a clock that decides nothing; with what it expects of the whole period, where that is not all."""
+    facts = {"pace": None if clock.pace is None else round(clock.pace, 2), "verdict": clock.verdict}
+    return facts if clock.period_share == 1 else facts | {"whole_period": round(clock.period_share, 2)}
+
+
 def statuses_of(engine: Engine, strategy: Case, case: Case) -> list[TargetStatus]:
     as_of = case.get("as_of", AS_OF)
-    catalogue = catalogue_of(strategy["clocks"], case.get("counted", "stated"), case.get("indicator", {}))
+    clocks = {**strategy["clocks"], **strategy.get("shown_clocks", {})}
+    catalogue = catalogue_of(clocks, case.get("counted", "stated"), case.get("indicator", {}))
     tables = {"observations": observations(case), **case.get("tables", {})}
     held_in = frozenset({case.get("indicator", {}).get("table", "")} if case.get("held_in", True) else ())
     scopes = {HeldScope("first", action, call_year, held_in) for action, call_year in case.get("held", [])}

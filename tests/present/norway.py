@@ -31,6 +31,12 @@ from erasmeter.present.edition import (
 AS_OF = date(2021, 9, 30)
 REPORT = "Norsk deltakelse i Erasmus+ i grunnopplæringen 2021"
 CLOCKS = {"linear": 1 / 7, "budget": 2663.0 / 25459.0}
+# Clocks that are shown and decide nothing: what they expect by now of the targets that they know.
+SHOWN_CLOCKS = {
+    "rounds": {"M1": 1 / 7, "M2": 0.978 / 7, "M3": 0.978 / 7, "M4": 0.932 / 7, "P2": 0.734 / 7},
+    "normal_year": {"M1": 0.13},
+}
+NORMAL_YEARS = {"normal_year": 0.91}
 _DEFINITIONS = Path(__file__).resolve().parents[2] / "src" / "erasmeter" / "definitions"
 _DIGEST = sha256(b"the figures of the report, as handed over").hexdigest()
 SNAPSHOT = _DIGEST[:12]
@@ -442,6 +448,7 @@ def status(
         applied=applied,
         share_done=done,
         clocks=clocks,
+        shown_clocks=_shown(figure.id, done, reason=why),
         verdict=word,
         tentative=why is None and weak,
         reason=why,
@@ -450,6 +457,14 @@ def status(
         caveats=figure.caveats,
         snapshots=(SNAPSHOT,) if judged else (),
     )
+
+
+def _shown(identifier: str, done: float | None, *, reason: str | None) -> tuple[ClockVerdict, ...]:
+    expected = {clock: shares[identifier] for clock, shares in SHOWN_CLOCKS.items() if identifier in shares}
+    if done is None or reason is not None:
+        return verdict.without_verdict(expected)
+    judged = verdict.by_clocks(done, expected, strategy().thresholds)
+    return tuple(replace(clock, period_share=NORMAL_YEARS.get(clock.clock, 1.0)) for clock in judged)
 
 
 def _counted(figure: Figure, value: float) -> Reported:
@@ -490,6 +505,25 @@ def edition(**changes: Any) -> Edition:
                 ),
                 CLOCKS["budget"],
                 "European Commission, programme performance statement",
+            ),
+        ),
+        "shown_clocks": (
+            Clock(
+                "rounds",
+                "calls_held",
+                text("Avgjorte runder", "Rounds held"),
+                text("Et år teller med de rundene som er avgjort.", "A year counts with the rounds decided."),
+                None,
+                assumption=True,
+            ),
+            Clock(
+                "normal_year",
+                "normal_year",
+                text("Normalår", "Normal year"),
+                text("Et år i forrige periode.", "A year of the previous period."),
+                None,
+                "HK-dir",
+                reason=text("Rapporten oppgir bare ett tall", "The report states one number only"),
             ),
         ),
         "caveats": CAVEATS,

@@ -37,12 +37,19 @@ def test_a_total() -> None:
     assert row["verdict"] == "clocks disagree"
     assert row["headline"] == "behind on a straight line, ahead of the money"
     assert row["clocks"] == [
-        {"clock": "linear", "expected_share": 1 / 7, "pace": pytest.approx(0.8344), "verdict": "behind"},
+        {
+            "clock": "linear",
+            "expected_share": 1 / 7,
+            "pace": pytest.approx(0.8344),
+            "verdict": "behind",
+            "period_share": 1,
+        },
         {
             "clock": "budget",
             "expected_share": pytest.approx(0.1046, abs=1e-4),
             "pace": pytest.approx(1.1396, abs=1e-4),
             "verdict": "ahead",
+            "period_share": 1,
         },
     ]
     assert (row["caveats"], row["snapshots"]) == (["awarded_not_realised", "first_round"], [norway.SNAPSHOT])

@@ -18,7 +18,10 @@ from tests.present import norway
 _CLOCKS = {
     "linear": ("linear", Text(nb="Rett linje", en="Straight line")),
     "budget": ("budget", Text(nb="Budsjett", en="Budget")),
-    "recovery": ("recovery", Text(nb="Gjenreisning", en="Recovery")),
+    "own": ("own_kind", Text(nb="Gjenreisning", en="Recovery")),
+    "rounds": ("calls_held", Text(nb="Avgjorte runder", en="Rounds held")),
+    "normal_year": ("normal_year", Text(nb="Normalår", en="Normal year")),
+    "recovery": ("recovery", Text(nb="Gjeninnhenting", en="Recovery")),
 }
 
 
@@ -65,6 +68,13 @@ def test_numbers_in_sentences_do_not_break() -> None:
     assert "10\u202f000" in said
     assert "5,7\u00a0%" in said
     assert "(takt\u00a00,40)" in said
+
+
+def test_a_target_that_normal_years_are_enough_for() -> None:
+    edition, status = _situation({"target": "M1"})
+    clocks = tuple(replace(clock, period_share=1.3) for clock in status.shown_clocks)
+    said = remarks(Sentences(edition, Wording(edition.texts, "en")), replace(status, shown_clocks=clocks))
+    assert said == ("7 normal years of about 1,857 come to 13,000, enough for the target of 10,000.",)
 
 
 def test_a_part_without_a_text_keeps_the_name_its_source_gave_it() -> None:

@@ -1,11 +1,11 @@
 """The status of every target of a strategy at a date."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Sequence, Set
 from datetime import date
 
 from erasmeter.judge.beside import beside
-from erasmeter.judge.expectation import expected_shares
-from erasmeter.judge.judgement import judged
+from erasmeter.judge.expectation import Expectation, expectations
+from erasmeter.judge.judgement import by_clocks, judged
 from erasmeter.judge.records import RECORDS_REACH, counted_figure
 from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.judge.stated import FIGURE_PENDING, applied_figure, stated_figure
@@ -18,6 +18,8 @@ from erasmeter.model.strategies import SHARE_FLOOR, Strategy, Target
 
 BLOCKED = "blocked_by_caveat"
 NO_CALL_HELD = "no_call_held"
+NO_CLOCK = "no_clock"
+"""None of the clocks that decide knows anything of the target."""
 
 
 def statuses(
@@ -28,11 +30,10 @@ def statuses(
     ``frames`` are the tables as of that date, and ``scopes`` what the snapshots standing then hold in full.
     """
     situation = Situation(frames, catalogue, strategy, as_of, scopes)
-    expected = expected_shares(catalogue, strategy, situation.calls_held)
-    return [status(target, situation, expected) for target in strategy.targets_on(as_of)]
+    return [status(target, situation) for target in strategy.targets_on(as_of)]
 
 
-def status(target: Target, situation: Situation, expected: Mapping[str, float]) -> TargetStatus:
+def status(target: Target, situation: Situation) -> TargetStatus:
     """One target: whole records go before stated figures for the verdict, these before partial ones; both are kept."""
     indicator = situation.catalogue.indicators[target.indicator]
     counted = counted_figure(situation, indicator)
@@ -41,8 +42,14 @@ def status(target: Target, situation: Situation, expected: Mapping[str, float]) 
     figure, other = _in_order(counted, stated)
     caveats = _caveats(target, indicator, figure)
     effects = _effects(caveats, situation.catalogue)
+    strategy = situation.strategy
+    expected, also = (_expected(situation, target, names) for names in (strategy.clocks, strategy.shown_clocks))
     reason = _reason(situation, target, figure, applied, blocked="blocks" in effects)
-    judgement = judged(target, figure, situation.strategy, expected, assessable=reason is None)
+    shown = by_clocks(target, figure, strategy, also, assessable=reason is None)
+    if reason is None and not expected and not _is_judged_without_clocks(target, figure):
+        reason = NO_CLOCK
+    clocks = by_clocks(target, figure, strategy, expected, assessable=reason is None)
+    judgement = judged(target, figure, strategy, clocks, assessable=reason is None)
     return TargetStatus(
         target=target,
         indicator=indicator,
@@ -52,7 +59,7 @@ def status(target: Target, situation: Situation, expected: Mapping[str, float]) 
         other=other,
         applied=applied,
         share_done=None if figure is None or figure.value is None else figure.value / target.value,
-        clocks=judgement.clocks,
+        clocks=clocks,
         verdict=judgement.verdict,
         tentative=reason is None and (judgement.tentative or "weakens" in effects),
         reason=reason,
@@ -61,7 +68,18 @@ def status(target: Target, situation: Situation, expected: Mapping[str, float]) 
         caveats=caveats,
         snapshots=_snapshots(figure, other),
         beside=beside(situation, indicator),
+        shown_clocks=shown,
     )
+
+
+def _expected(situation: Situation, target: Target, clocks: Sequence[str]) -> dict[str, Expectation]:
+    return expectations(situation.catalogue, clocks, target, situation.strategy.period, situation.as_of)
+
+
+def _is_judged_without_clocks(target: Target, figure: Reported | None) -> bool:
+    """A share has no clock, and what is achieved is so by any."""
+    achieved = figure is not None and figure.value is not None and figure.value >= target.value
+    return target.kind == SHARE_FLOOR or achieved
 
 
 def _in_order(counted: Reported | None, stated: Reported | None) -> tuple[Reported | None, Reported | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from erasmeter.errors import Fault
+from erasmeter.model.clockchecks import clock_faults
 from erasmeter.model.codelists import CodelistFile
 from erasmeter.model.columnmapchecks import map_faults
 from erasmeter.model.definitionfiles import Definition
@@ -24,7 +25,7 @@ def all_faults(known: Known) -> list[Fault]:
     for indicator in definitions.indicators.values():
         faults += indicator_faults(indicator, known)
     for clock in definitions.clocks.values():
-        faults += unknown(clock.document, ("kind",), "kind of clock", clock.value.kind, known.clock_kinds)
+        faults += clock_faults(clock, known)
     for strategy in definitions.strategies.values():
         faults += strategy_faults(strategy, known)
     for column_map in definitions.maps.values():

@@ -23,12 +23,17 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class ClockVerdict:
-    """One target by one clock. ``expected_share`` is what should be done by now; ``pace`` = share done / expected."""
+    """One target by one clock. ``expected_share`` is what should be done by now; ``pace`` = share done / expected.
+
+    ``period_share`` is what the clock expects of the whole period: 1, unless it does not spread the target, as the
+    normal year does not.
+    """
 
     clock: str
     expected_share: float
     pace: float | None
     verdict: str
+    period_share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,8 @@ class TargetStatus:
 
     ``judged`` is the figure that the verdict rests on, ``other`` the one from the other feed if there is one, and
     ``applied`` what has been applied for, never mixed in. ``share_done`` is value / goal. ``verdict`` is the verdict
-    of all clocks, ``clocks disagree`` where they differ. ``reason`` (a code) says why a target is not assessable.
+    of all ``clocks``, ``clocks disagree`` where they differ; ``shown_clocks`` are shown beside them and decide nothing.
+    A clock that knows nothing of the target is in neither. ``reason`` (a code) says why a target is not assessable.
     ``tentative`` is set by a caveat that weakens, or where only a direction is known.
     """
 
@@ -108,6 +114,7 @@ class TargetStatus:
     caveats: tuple[str, ...]
     snapshots: tuple[str, ...]
     beside: tuple[Beside, ...] = ()
+    shown_clocks: tuple[ClockVerdict, ...] = ()
 
     @property
     def by_feed(self) -> dict[str, Reported]:

@@ -140,7 +140,10 @@ class Target(Record):
 
 
 class Strategy(Record):
-    """A country's strategy for a programme period."""
+    """A country's strategy for a programme period.
+
+    ``clocks`` decide the verdicts; ``shown_clocks`` are shown beside them and decide nothing.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     country: str
@@ -148,6 +151,7 @@ class Strategy(Record):
     document: DocumentReference
     period: Period
     clocks: tuple[str, ...] = Field(min_length=1)
+    shown_clocks: tuple[str, ...] = ()
     thresholds: Thresholds
     share_test: ShareTest
     goals: tuple[Goal, ...] = Field(min_length=1)

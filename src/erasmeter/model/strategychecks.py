@@ -24,9 +24,7 @@ def strategy_faults(strategy: Definition[Strategy], known: Known) -> Iterator[Fa
     document, value = strategy.document, strategy.value
     yield from unknown(document, ("country",), "country", value.country, known.codes("countries"))
     yield from _calls_of_no_period(document, value, known)
-    for place, clock in enumerate(value.clocks):
-        yield from unknown(document, ("clocks", place), "clock", clock, known.definitions.names("clocks"))
-        yield from _missing_years(document, ("clocks", place), clock, value, known)
+    yield from _clock_faults(document, value, known)
     yield from repeated(document, ("goals",), [goal.id for goal in value.goals])
     yield from repeated(document, ("groups",), [group.id for group in value.groups])
     yield from _overlaps(document, value)
@@ -61,11 +59,30 @@ def _overlaps(document: Document, strategy: Strategy) -> Iterator[Fault]:
             yield document.fault(what, ("targets", place, "id"), mend=mend)
 
 
-def _missing_years(
+def _clock_faults(document: Document, strategy: Strategy, known: Known) -> Iterator[Fault]:
+    """Clocks that do not exist, do not fit the strategy, or stand twice."""
+    for field, clocks in (("clocks", strategy.clocks), ("shown_clocks", strategy.shown_clocks)):
+        yield from repeated(document, (field,), clocks)
+        for place, clock in enumerate(clocks):
+            yield from unknown(document, (field, place), "clock", clock, known.definitions.names("clocks"))
+            yield from _unfit_clock(document, (field, place), clock, strategy, known)
+    for place, clock in enumerate(strategy.shown_clocks):
+        if clock in strategy.clocks:
+            what = f"the clock '{clock}' decides the verdicts already, so it is shown in any case"
+            yield document.fault(what, ("shown_clocks", place), mend="take it out of one of the two lists")
+
+
+def _unfit_clock(
     document: Document, location: Location, clock: str, strategy: Strategy, known: Known
 ) -> Iterator[Fault]:
     definition = known.definitions.clocks.get(clock)
-    if definition is None or not definition.value.series:
+    if definition is None:
+        return
+    country = definition.value.country
+    if country is not None and country != strategy.country:
+        what = f"the clock '{clock}' holds the data of {country}, the strategy is of {strategy.country}"
+        yield document.fault(what, location, mend="name a clock of this country, or write one")
+    if not definition.value.series:
         return
     missing = [str(year) for year in strategy.period.calls if year not in definition.value.series]
     if missing:

@@ -14,6 +14,7 @@ from erasmeter.present.caveats import caveats
 from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.edition import Coverage, Edition
 from erasmeter.present.method import method
+from erasmeter.present.other_clocks import other_clocks
 from erasmeter.present.overview_tables import overview_chapter
 from erasmeter.present.progress_chart import progress_figure
 from erasmeter.present.remarks import remarks
@@ -87,7 +88,7 @@ def _progress(sentences: Sentences) -> list[Block]:
     if not statuses:
         return []
     heading = Heading(sentences.wording.say("chapter.progress"), "progress")
-    return [heading, progress_figure(sentences, statuses, "figure-progress")]
+    return [heading, progress_figure(sentences, statuses, "figure-progress"), *other_clocks(sentences, statuses)]
 
 
 def _groups(sentences: Sentences) -> list[Block]:

@@ -13,14 +13,18 @@ from erasmeter.model.strategies import Strategy
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A clock of the strategy. ``expected_share`` is the share of a target that should be done by now."""
+    """A clock of the strategy. ``expected_share`` is the share of a target that should be done by now; None where that
+    differs from target to target. ``reason`` says why its data were taken, ``assumption`` that nobody measured them.
+    """
 
     id: str
     kind: str
     name: Text
     description: Text
-    expected_share: float
+    expected_share: float | None
     source: str | None = None
+    reason: Text | None = None
+    assumption: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,8 @@ class Edition:
     """What a workspace knows and judges at ``as_of``.
 
     ``texts`` are the texts for readers by language and key (of the catalogue). ``strategy`` is None, and
-    ``statuses`` and ``clocks`` are empty, where a country has no strategy. ``calls_held`` are years.
+    ``statuses`` and ``clocks`` are empty, where a country has no strategy. ``calls_held`` are years. ``clocks`` decide
+    the verdicts; ``shown_clocks`` are shown beside them.
     """
 
     workspace: str
@@ -142,6 +147,7 @@ class Edition:
     texts: Mapping[str, Mapping[str, str]]
     calls_held: tuple[int, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    shown_clocks: tuple[Clock, ...] = ()
     caveats: Mapping[str, Caveat] = field(default_factory=dict)
     statuses: tuple[TargetStatus, ...] = ()
     coverages: tuple[Coverage, ...] = ()

@@ -10,7 +10,7 @@ import narwhals as nw
 from erasmeter.harmonise.known_sources import source_named
 from erasmeter.harmonise.ledger import set_aside_rows
 from erasmeter.harmonise.validity import WITHDRAWN
-from erasmeter.judge.expectation import expected_shares
+from erasmeter.judge.expectation import share_of_any_target
 from erasmeter.judge.situation import HeldScope
 from erasmeter.judge.status import statuses
 from erasmeter.measure.fields import OBSERVATIONS
@@ -18,7 +18,7 @@ from erasmeter.measure.frames import Frames
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.snapshots import Snapshot
-from erasmeter.model.strategies import Strategy
+from erasmeter.model.strategies import Period, Strategy
 from erasmeter.present.coverages import coverages
 from erasmeter.present.edition import Caveat, Clock, Edition, SetAsideRow, SnapshotAccount, Withdrawn
 from erasmeter.present.overviews import overview
@@ -77,7 +77,8 @@ def gather(material: Material) -> Edition:
         languages=configuration.languages,
         texts=catalogue.texts,
         calls_held=strategy.period.calls_held(as_of) if strategy else (),
-        clocks=_clocks(catalogue, strategy, as_of) if strategy else (),
+        clocks=_clocks(catalogue, strategy.clocks, strategy.period, as_of) if strategy else (),
+        shown_clocks=_clocks(catalogue, strategy.shown_clocks, strategy.period, as_of) if strategy else (),
         caveats=_caveats(catalogue),
         statuses=tuple(judged),
         coverages=coverages(material.frames, catalogue, judged, configuration.country),
@@ -88,12 +89,19 @@ def gather(material: Material) -> Edition:
     )
 
 
-def _clocks(catalogue: Catalogue, strategy: Strategy, as_of: date) -> tuple[Clock, ...]:
-    shares = expected_shares(catalogue, strategy, strategy.period.calls_held(as_of))
-    definitions = [catalogue.clocks[name] for name in strategy.clocks]
+def _clocks(catalogue: Catalogue, names: Sequence[str], period: Period, as_of: date) -> tuple[Clock, ...]:
     return tuple(
-        Clock(clock.id, clock.kind, clock.name, clock.description, shares[clock.id], clock.source)
-        for clock in definitions
+        Clock(
+            clock.id,
+            clock.kind,
+            clock.name,
+            clock.description,
+            share_of_any_target(clock, period, as_of),
+            clock.source,
+            clock.dip.reason if clock.dip else None,
+            clock.assumption,
+        )
+        for clock in (catalogue.clocks[name] for name in names)
     )
 
 

@@ -24,6 +24,9 @@ def method(sentences: Sentences) -> list[Block]:
             Paragraph(wording.say("method.pace", **_limits(sentences))),
             Paragraph(wording.say("method.disagree")),
         ]
+        if edition.shown_clocks:
+            shown = tuple(_clock(sentences, clock) for clock in edition.shown_clocks)
+            blocks += [Paragraph(wording.say("method.shown_clocks")), List(shown)]
     if SHARE_FLOOR in kinds:
         blocks.append(
             Paragraph(
@@ -50,8 +53,14 @@ def _document(document: DocumentReference, wording: Wording) -> Paragraph:
 
 def _clock(sentences: Sentences, clock: Clock) -> tuple[str, str]:
     language, wording = sentences.wording.language, sentences.wording
-    expected = wording.say("method.expected", share=wording.numbers.short_percent(clock.expected_share))
-    parts = [clock.description.in_language(language), expected]
+    parts = [clock.description.in_language(language)]
+    if clock.reason:
+        parts.append(clock.reason.in_language(language))
+    if clock.assumption:
+        parts.append(wording.say("method.assumption"))
+    if clock.expected_share is not None:
+        share = wording.numbers.short_percent(clock.expected_share)
+        parts.append(wording.say("method.expected", share=share))
     if clock.source:
         parts.append(wording.say("method.source", source=clock.source))
     return clock.name.in_language(language), " ".join(part.rstrip(".") + "." for part in parts)

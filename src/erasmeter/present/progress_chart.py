@@ -48,6 +48,7 @@ def expectations(sentences: Sentences) -> str:
                 share=wording.numbers.short_percent(clock.expected_share),
             )
             for clock in sentences.edition.clocks
+            if clock.expected_share is not None
         ]
     )
 
@@ -92,20 +93,21 @@ def _drawn(sentences: Sentences, statuses: tuple[TargetStatus, ...], layout: Lay
 
 def _clock_names(canvas: Canvas, sentences: Sentences, *, narrow: bool) -> None:
     """Each clock's name above its line; on a wide page the earliest to the left, so that close lines stay apart."""
-    ordered = sorted(sentences.edition.clocks, key=lambda clock: clock.expected_share)
-    order = [clock.id for clock in sentences.edition.clocks]
-    for place, clock in enumerate(ordered):
-        share = sentences.wording.numbers.short_percent(clock.expected_share)
+    shares = {clock.id: clock.expected_share for clock in sentences.edition.clocks}
+    ordered = sorted((share, clock) for clock, share in shares.items() if share is not None)
+    order = list(shares)
+    for place, (expected, clock) in enumerate(ordered):
+        share = sentences.wording.numbers.short_percent(expected)
         before = place == 0 and len(ordered) > 1 and not narrow
         y = 8 + 16 * place / max(len(ordered) - 1, 1) if narrow else 12
-        at = clock.expected_share + (-5 if before else 5) / canvas.plot
-        name = f"{sentences.clock_name(clock.id)} {share}"
+        at = expected + (-5 if before else 5) / canvas.plot
+        name = f"{sentences.clock_name(clock)} {share}"
         canvas.text(at, y, name, Lettering(12, anchor="end" if before else "start"))
         canvas.upright(
-            clock.expected_share,
+            expected,
             (y - 6, _MEASURES.head),
             palette.INK.light,
-            _STROKES[order.index(clock.id) % len(_STROKES)],
+            _STROKES[order.index(clock) % len(_STROKES)],
         )
 
 

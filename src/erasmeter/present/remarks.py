@@ -5,12 +5,15 @@ from erasmeter.present.facts import EMPTY
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import as_sentence
 
+_NORMAL_YEAR = "normal_year"
+
 
 def remarks(sentences: Sentences, status: TargetStatus, *, with_parts: bool = True) -> tuple[str, ...]:
     """All remarks on one target, each a sentence; without the parts where a figure shows them."""
     found = [
         _parts(sentences, status) if with_parts else None,
         *_limits(sentences, status),
+        normal_years(sentences, status),
         _applied(sentences, status),
         _difference(sentences, status),
         _target_note(sentences, status),
@@ -46,6 +49,25 @@ def _limits(sentences: Sentences, status: TargetStatus) -> list[str]:
                 )
             )
     return found
+
+
+def normal_years(sentences: Sentences, status: TargetStatus) -> str | None:
+    """Whether a whole period of normal years would reach the target; None where no normal year is known of it."""
+    kinds = {clock.id: clock.kind for clock in (*sentences.edition.clocks, *sentences.edition.shown_clocks)}
+    verdicts = [
+        verdict for verdict in (*status.clocks, *status.shown_clocks) if kinds.get(verdict.clock) == _NORMAL_YEAR
+    ]
+    if not verdicts or sentences.edition.strategy is None:
+        return None
+    facts, calls = sentences.facts, len(sentences.edition.strategy.period.calls)
+    every = verdicts[0].period_share * status.target.value
+    return sentences.wording.say(
+        "remark.normal_years." + ("short" if every < status.target.value else "enough"),
+        n=sentences.wording.numbers.number(calls),
+        one=facts.quantity(round(every / calls), status.target.unit),
+        sum=facts.quantity(round(every), status.target.unit),
+        goal=facts.aim(status),
+    )
 
 
 def _applied(sentences: Sentences, status: TargetStatus) -> str | None:

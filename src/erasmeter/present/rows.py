@@ -6,7 +6,7 @@ Numbers are exact (not rounded) and dates are ISO 8601; ``headline`` is in the l
 from typing import Any
 
 from erasmeter.base.numbers import whole
-from erasmeter.model.status import Beside, Interval, Reported, TargetStatus
+from erasmeter.model.status import Beside, ClockVerdict, Interval, Reported, TargetStatus
 from erasmeter.present.edition import Edition
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
@@ -39,15 +39,7 @@ def _row(sentences: Sentences, status: TargetStatus) -> Row:
         "unit": target.unit,
         "goal": whole(target.value),
         "share_done": status.share_done,
-        "clocks": [
-            {
-                "clock": verdict.clock,
-                "expected_share": verdict.expected_share,
-                "pace": verdict.pace,
-                "verdict": verdict.verdict,
-            }
-            for verdict in status.clocks
-        ],
+        "clocks": [_clock(verdict) for verdict in status.clocks],
         "verdict": status.verdict,
         "headline": sentences.headline(status),
         "caveats": list(status.caveats),
@@ -61,6 +53,17 @@ def _row(sentences: Sentences, status: TargetStatus) -> Row:
         "stated": feeds.get("stated"),
         "applied": _reported(status.applied) if status.applied else None,
         "beside": [_beside(figure) for figure in status.beside],
+        "shown_clocks": [_clock(verdict) for verdict in status.shown_clocks],
+    }
+
+
+def _clock(verdict: ClockVerdict) -> Row:
+    return {
+        "clock": verdict.clock,
+        "expected_share": verdict.expected_share,
+        "pace": verdict.pace,
+        "verdict": verdict.verdict,
+        "period_share": verdict.period_share,
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from erasmeter.model.status import RECORDS, STATED, ClockVerdict, TargetStatus
 from erasmeter.model.strategies import COVERAGE, SHARE_FLOOR
 from erasmeter.model.verdicts import ACHIEVED, CLOCKS_DISAGREE, NOT_ASSESSABLE, UNDECIDED
-from erasmeter.present.edition import Edition
+from erasmeter.present.edition import Clock, Edition
 from erasmeter.present.facts import EMPTY, Facts, goal_word, is_small
 from erasmeter.present.wording import Wording, as_sentence, inside
 
@@ -58,6 +58,11 @@ class Sentences:
             return self.wording.say("phrase.other", verdict=self._word(verdict.verdict), clock=name)
         return self.wording.say(f"phrase.{kind}.{verdict.verdict.replace(' ', '_')}")
 
+    def with_pace(self, verdict: ClockVerdict) -> str:
+        """ahead of the money (pace 1.14)."""
+        phrase = self.wording.mark(ACHIEVED).word if verdict.verdict == ACHIEVED else self.clock_phrase(verdict)
+        return self.wording.say("phrase.with_pace", phrase=phrase, pace=self.facts.pace(verdict.pace))
+
     def clock_by(self, identifier: str) -> str:
         """on a straight line · against the money."""
         kind = self._phrased_kind(identifier)
@@ -67,12 +72,16 @@ class Sentences:
 
     def clock_name(self, identifier: str) -> str:
         """The clock's name as its definition gives it."""
-        named = next((clock for clock in self.edition.clocks if clock.id == identifier), None)
+        named = next((clock for clock in self._every_clock if clock.id == identifier), None)
         return named.name.in_language(self.wording.language) if named else identifier
+
+    @property
+    def _every_clock(self) -> tuple[Clock, ...]:
+        return (*self.edition.clocks, *self.edition.shown_clocks)
 
     def _phrased_kind(self, identifier: str) -> str | None:
         """The clock's kind, if it has its own turn of phrase and no two clocks of the edition would sound the same."""
-        kinds = {clock.id: clock.kind for clock in self.edition.clocks}
+        kinds = {clock.id: clock.kind for clock in self._every_clock}
         kind = kinds.get(identifier, "")
         phrased = self.wording.known(f"phrase.{kind}.ahead", "") != ""
         return kind if phrased and list(kinds.values()).count(kind) == 1 else None
@@ -132,10 +141,7 @@ class Sentences:
         return self.wording.say(key, goal=self.facts.aim(status))
 
     def _contrast(self, status: TargetStatus) -> str:
-        phrases = [
-            self.wording.say("phrase.with_pace", phrase=self.clock_phrase(verdict), pace=self.facts.pace(verdict.pace))
-            for verdict in status.clocks
-        ]
+        phrases = [self.with_pace(verdict) for verdict in status.clocks]
         if len(phrases) == 2:
             return self.wording.say("contrast.two", first=phrases[0], second=phrases[1])
         return self.wording.together(phrases)

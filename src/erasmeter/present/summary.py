@@ -24,8 +24,7 @@ def summary(sentences: Sentences) -> list[Block]:
         Paragraph(_lead(sentences), lead=True),
         _tally(sentences),
     ]
-    if edition.clocks:
-        clocks = expectations(sentences)
+    if clocks := expectations(sentences):
         one = wording.numbers.number(1, 2)
         blocks.append(Paragraph(wording.say("summary.expected", clocks=clocks, one=one)))
     for title, statuses in by_group(edition, wording):

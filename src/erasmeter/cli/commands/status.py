@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from erasmeter.cli.console import progress, results
 from erasmeter.cli.output import Format, print_rows
 from erasmeter.opened import OpenedWorkspace
 from erasmeter.present.rows import status_rows
+from erasmeter.present.status_notes import status_notes
 from erasmeter.present.terminal import status_table
 
 
@@ -25,5 +27,7 @@ def run(
         edition = opened.status(as_of.date() if as_of else None, language, told)
     if output is Format.table:
         results.print(status_table(edition, language))
+        for heading, said in status_notes(edition, language):
+            results.print(Text(heading, style="bold").append(f"  {said}" if said else "", style="not bold"))
     else:
         print_rows(status_rows(edition, language), output, ())
