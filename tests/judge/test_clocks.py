@@ -48,7 +48,7 @@ def clocks(draw: st.DrawFn, kinds: Sequence[str] = sorted(clock_kinds())) -> Clo
         {"name": WORDS, "share": share / sum(shares), "known_on": day, "years_later": later if last else 0}
         for share, day, last in zip(shares, days, [*[False] * (len(shares) - 1), True], strict=True)
     ]
-    data = {
+    data: dict[str, dict[str, Any]] = {
         "budget": {"series": series},
         "recovery": {"dip": {"name": WORDS, "reason": WORDS, "levels": dict(list(series.items())[:2])}},
         "calls_held": {"plans": [{"indicators": ["trial"], "rounds": rounds, "source": "trial"}]},
