@@ -12,7 +12,7 @@ from erasmeter.base.spelling import did_you_mean
 from erasmeter.errors import DataFaults, DefinitionFaults, Fault, WrongCall
 from erasmeter.harmonise.build import built
 from erasmeter.harmonise.intake import Stated, Taken, take_in
-from erasmeter.measure.frames import Frames, as_of_frames
+from erasmeter.measure.frames import At, Frames, as_of_frames
 from erasmeter.measure.measure import coded_columns, measure
 from erasmeter.measure.whitespots import Spot, white_spots
 from erasmeter.model.builds import BuildRecord
@@ -80,11 +80,11 @@ class OpenedWorkspace:
         indicator: str,
         where: Mapping[str, Sequence[str]] | None = None,
         by: Sequence[str] = (),
-        as_of: date | None = None,
+        as_of: date | At | None = None,
         progress: Progress = silent,
     ) -> list[dict[str, Any]]:
         """Rows of the ``by`` columns (codes, with ``<column>_name`` beside them), ``value``, ``numerator``,
-        ``denominator`` and, where there is no value, ``reason``."""
+        ``denominator`` and, where there is no value, ``reason``. ``At`` names a date whose counties are shown."""
         chosen = self._indicator(indicator)
         with self._material(as_of, progress) as material:
             chosen = as_stated(material, chosen) or chosen
@@ -107,7 +107,7 @@ class OpenedWorkspace:
         return measured
 
     def white_spots(
-        self, indicator: str, as_of: date | None = None, progress: Progress = silent
+        self, indicator: str, as_of: date | At | None = None, progress: Progress = silent
     ) -> tuple[list[dict[str, Any]], dict[str, float]]:
         """Counties with their count, what their population would give, and whether they are white spots; and how much
         of the indicator and of the population lies in no county that could be settled."""
@@ -166,12 +166,13 @@ class OpenedWorkspace:
         return pages
 
     @contextmanager
-    def _material(self, as_of: date | None, progress: Progress) -> Iterator[Material]:
+    def _material(self, as_of: date | At | None, progress: Progress) -> Iterator[Material]:
         made = built(self.workspace, self.catalogue, progress)
-        on = self.judged_on(as_of)
+        at = as_of if isinstance(as_of, At) else At(as_of)
+        on = self.judged_on(at.day)
         engine = Engine()
         try:
-            frames: Frames = as_of_frames(engine, made.workspace.tables, self.catalogue, on)
+            frames: Frames = as_of_frames(engine, made.workspace.tables, self.catalogue, on, at.places_on)
             yield Material(made.workspace, self.catalogue, self.strategy, made.record, engine, frames, on)
         finally:
             engine.close()

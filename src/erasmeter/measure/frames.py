@@ -22,6 +22,14 @@ ACTION_LINE = "action_line"
 _ARROW_TYPES = {"string": pa.string(), "boolean": pa.bool_(), "integer": pa.int64(), "date": pa.date32()}
 
 
+@dataclass(frozen=True, slots=True)
+class At:
+    """The date to measure at, and the one whose counties are shown, which is the same if none is stated."""
+
+    day: date | None = None
+    places_on: date | None = None
+
+
 @dataclass(frozen=True)
 class Frames:
     """The tables as of a date, by name, in the counties of a date. ``all_calls`` are the same where the tables are

@@ -9,6 +9,7 @@ import typer
 from erasmeter.cli.console import progress, say
 from erasmeter.cli.output import Format, print_rows
 from erasmeter.errors import Fault, WrongCall
+from erasmeter.measure.frames import At
 from erasmeter.opened import OpenedWorkspace
 
 
@@ -23,17 +24,22 @@ def run(
     ] = None,
     by: Annotated[list[str] | None, typer.Option(metavar="COLUMN[,COLUMN]", help="A row per value.")] = None,
     as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date to measure at.")] = None,
+    places_on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Date whose counties are shown; left out, the date measured at."),
+    ] = None,
     output: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.table,
 ) -> None:
     """Measure an indicator, limited by --where and broken down by --by."""
     opened = OpenedWorkspace(workspace)
     columns = [column for part in by or () for column in part.split(",") if column]
+    at = At(as_of.date() if as_of else None, places_on.date() if places_on else None)
     with progress() as told:
-        rows = opened.measure(indicator, _conditions(where or []), columns, as_of.date() if as_of else None, told)
+        rows = opened.measure(indicator, _conditions(where or []), columns, at, told)
     print_rows(rows, output, [*columns, "value", "numerator", "denominator"])
     if output is Format.table:
         unit = opened.catalogue.indicators[indicator].unit
-        say(f"unit: {unit}; as of {opened.judged_on(as_of.date() if as_of else None).isoformat()}")
+        say(f"unit: {unit}; as of {opened.judged_on(at.day).isoformat()}")
 
 
 def _conditions(statements: list[str]) -> dict[str, tuple[str, ...]]:
