@@ -125,7 +125,7 @@ def test_white_spots_by_a_plain_count(erasmeter: Erasmeter, shared_data: Path, t
     with people.open(encoding="latin-1") as opened:
         for line in opened:
             cells = line.rstrip("\r\n").split(";")
-            if cells[0].startswith('"K-'):
+            if cells[0].startswith('"K-') and cells[0][3:7].isdigit():
                 persons[f"NO-{became[cells[0][3:7]]}"] += int(cells[-1])
     assert {county: row["population"] for county, row in found.items()} == persons
     everybody, holding = sum(persons.values()), sum(BY_COUNTY_OF_2024.values())
