@@ -208,6 +208,7 @@ def test_rows_that_cannot_be_used_are_set_aside(lists: Lists, reason: str) -> No
     (row,) = reading.set_aside
     assert (row.reason, row.line) == (reason, 6)
     assert "Broer" in row.text
+    assert row.is_void == (reason == "repeats the header")
 
 
 def test_the_code_decides_on_call_and_action(lists: Lists) -> None:
@@ -364,9 +365,9 @@ def test_every_sheet_of_a_workbook_is_read(lists: Lists) -> None:
     }
     reading = lists.read(write_workbook(lists.folder / "list.xlsx", sheets))
     assert {row["project"][-5:] for row in rows_of(reading, "projects")} == {"12345", "12399"}
-    assert [row.reason for row in reading.set_aside] == [
-        "the sheet 'About' is no list of projects",
-        "stands above the header of the sheet '2022'",
+    assert [(row.reason, row.is_void) for row in reading.set_aside] == [
+        ("the sheet 'About' is no list of projects", False),
+        ("stands above the header of the sheet '2022'", True),
     ]
 
 

@@ -17,6 +17,7 @@ from erasmeter.store.bulk import Bulk
 
 _WHOLE = pa.int64()
 _BETWEEN = "\x1f"
+REPEATED_HEADER = "repeats the header"
 SITUATION = "concat_ws(chr(31), " + ", ".join(
     f"translate(coalesce({part}::VARCHAR, ''), chr(31), ' ')"
     for part in ("code_action", "code_year", "action", "call_year", "status")
@@ -74,7 +75,7 @@ def _why_unusable(text: str, label: str) -> str:
     if not bare or is_sheet_error(bare):
         return "no project code"
     if bare.casefold() == label.casefold():
-        return "repeats the header"
+        return REPEATED_HEADER
     return f"the project code '{bare[:60]}' has none of the known forms"
 
 

@@ -3,7 +3,7 @@
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Merged, SetAside
 from erasmeter.reading.results.account import Account
-from erasmeter.reading.results.codes import SITUATION, know_codes, know_situations
+from erasmeter.reading.results.codes import REPEATED_HEADER, SITUATION, know_codes, know_situations
 from erasmeter.reading.results.columns import ORGANISATIONS, SPELLINGS
 from erasmeter.reading.results.loading import Loaded
 from erasmeter.reading.results.meanings import EURO, Cells, Meanings, read_award
@@ -82,7 +82,9 @@ def _set_aside_unusable(bulk: Bulk, account: Account) -> None:
         f"SELECT settled.line, reason, left(concat_ws(';', {cells}), {_SHOWN}) FROM settled "
         "JOIN projects_as_stated AS stated USING (line) WHERE reason IS NOT NULL ORDER BY 1"
     )
-    account.set_aside += [SetAside(*row) for row in found]
+    account.set_aside += [
+        SetAside(line, reason, text, is_void=reason == REPEATED_HEADER) for line, reason, text in found
+    ]
 
 
 def _account_for_repeated(loaded: Loaded, account: Account) -> None:

@@ -47,7 +47,9 @@ def gather(path: Path) -> Gathered:
             place, columns = header
             faults += columns.faults(f"{path} (sheet {sheet.name})", place + 1)
             above = f"stands above the header of the sheet '{sheet.name}'"
-            set_aside += [SetAside(lines + at, above, text) for at, text in _texts(sheet.rows.slice(0, place))]
+            set_aside += [
+                SetAside(lines + at, above, text, is_void=True) for at, text in _texts(sheet.rows.slice(0, place))
+            ]
             headers.append(columns)
             tables.append(_below(sheet, place, columns, lines))
         lines += sheet.rows.num_rows
