@@ -12,6 +12,7 @@ from erasmeter.base.spelling import did_you_mean
 from erasmeter.errors import DataFaults, DefinitionFaults, Fault, WrongCall
 from erasmeter.harmonise.build import built
 from erasmeter.harmonise.intake import Stated, Taken, take_in
+from erasmeter.judge.caveats import stray_caveats
 from erasmeter.measure.frames import At, Frames, as_of_frames
 from erasmeter.measure.measure import coded_columns, measure
 from erasmeter.measure.whitespots import Spot, white_spots
@@ -172,6 +173,8 @@ class OpenedWorkspace:
         on = self.judged_on(at.day)
         engine = Engine()
         try:
+            if strays := stray_caveats(self.catalogue.caveats, made.workspace.snapshots.all()):
+                raise DefinitionFaults(strays)
             frames: Frames = as_of_frames(engine, made.workspace.tables, self.catalogue, on, at.places_on)
             yield Material(made.workspace, self.catalogue, self.strategy, made.record, engine, frames, on)
         finally:

@@ -42,8 +42,8 @@ def reading_key(sha256: str, catalogue: Catalogue) -> str:
 def fingerprint_of_reading(catalogue: Catalogue) -> str:
     """Of the program, and of the definitions as they were read."""
     digest = hashlib.sha256()
-    # The files' paths say nothing of what is in them: a workspace may be moved.
-    digest.update(TypeAdapter(Catalogue).dump_json(catalogue, exclude={"files"}))
+    # Records of caveats say nothing of how a file is read.
+    digest.update(TypeAdapter(Catalogue).dump_json(catalogue, exclude={"caveats"}))
     package = Path(erasmeter.__file__).parent
     for path in sorted(package.rglob("*.py")):
         digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes())

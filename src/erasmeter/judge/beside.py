@@ -3,9 +3,13 @@
 They are counted from records alone, wherever any are held, and never judged.
 """
 
+from collections.abc import Set
+
+from erasmeter.judge.caveats import caveats_of_lines, codes
 from erasmeter.judge.records import frames_of_period, held_pairs
 from erasmeter.judge.situation import Situation
-from erasmeter.measure.measure import measure
+from erasmeter.measure.frames import Frames
+from erasmeter.measure.measure import evidence_snapshots, measure
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.status import Beside
 from erasmeter.store.engine import rows
@@ -26,12 +30,22 @@ def beside(situation: Situation, indicator: Indicator) -> tuple[Beside, ...]:
 
 
 def _beside(situation: Situation, indicator: Indicator, scenario: str | None) -> Beside | None:
-    calls = tuple(sorted({held.call_year for held in held_pairs(situation, indicator)}))
+    held = held_pairs(situation, indicator)
+    calls = tuple(sorted({scope.call_year for scope in held}))
     if not calls and not _has_rows_of_its_own(situation, indicator):
         return None
     frames = frames_of_period(situation, indicator)
     (row,) = measure(frames, situation.catalogue, indicator, {}, ())
-    return Beside(indicator, scenario, row.value, row.numerator, row.denominator, row.unknown, calls)
+    caveats = _caveats(situation, indicator, frames, {scope.snapshot for scope in held})
+    return Beside(indicator, scenario, row.value, row.numerator, row.denominator, row.unknown, calls, caveats)
+
+
+def _caveats(situation: Situation, indicator: Indicator, frames: Frames, holding: Set[str]) -> tuple[str, ...]:
+    """Those of how it counts, and of where it comes from; of the lines nothing is asked, there may be millions."""
+    found = holding | evidence_snapshots(frames, situation.catalogue, indicator, {})
+    lines: dict[str, tuple[int, ...]] = dict.fromkeys(found, ())
+    of_origin = caveats_of_lines(situation, indicator.columns, lines, whole=True)
+    return tuple(dict.fromkeys([*indicator.caveats, *codes(of_origin)]))
 
 
 def _has_rows_of_its_own(situation: Situation, indicator: Indicator) -> bool:

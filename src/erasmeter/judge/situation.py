@@ -1,7 +1,7 @@
 """What all targets of a strategy share at a date."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.measure.frames import Frames
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Named
+from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.strategies import Strategy
 from erasmeter.store.engine import rows
 
@@ -29,13 +30,17 @@ class HeldScope:
 
 @dataclass(frozen=True)
 class Situation:
-    """The tables as of a date, the strategy that is judged, and what the snapshots standing then hold in full."""
+    """The tables as of a date, the strategy that is judged, and what the snapshots standing then hold in full.
+
+    ``snapshots`` are these by id, as far as caveats of sources and snapshots are to be known.
+    """
 
     frames: Frames
     catalogue: Catalogue
     strategy: Strategy
     as_of: date
     scopes: Set[HeldScope]
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
 
     @property
     def calls(self) -> tuple[int, ...]:

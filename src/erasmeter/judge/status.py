@@ -1,9 +1,11 @@
 """The status of every target of a strategy at a date."""
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from datetime import date
 
 from erasmeter.judge.beside import beside
+from erasmeter.judge.caveats import BLOCKS, WEAKENS, codes, held_caveats, origin_caveats
 from erasmeter.judge.expectation import Expectation, expectations
 from erasmeter.judge.judgement import by_clocks, judged
 from erasmeter.judge.records import RECORDS_REACH, counted_figure
@@ -13,7 +15,7 @@ from erasmeter.measure.frames import Frames
 from erasmeter.measure.measure import NO_FIGURE
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Indicator
-from erasmeter.model.status import RECORDS, STATED, Reported, TargetStatus
+from erasmeter.model.status import Reported, TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR, Strategy, Target
 
 BLOCKED = "blocked_by_caveat"
@@ -29,8 +31,12 @@ def statuses(
 
     ``frames`` are the tables as of that date, and ``scopes`` what the snapshots standing then hold in full.
     """
-    situation = Situation(frames, catalogue, strategy, as_of, scopes)
-    return [status(target, situation) for target in strategy.targets_on(as_of)]
+    return statuses_in(Situation(frames, catalogue, strategy, as_of, scopes))
+
+
+def statuses_in(situation: Situation) -> list[TargetStatus]:
+    """The same, of a situation that may know its snapshots, and so the caveats of sources and snapshots."""
+    return [status(target, situation) for target in situation.strategy.targets_on(situation.as_of)]
 
 
 def status(target: Target, situation: Situation) -> TargetStatus:
@@ -40,11 +46,11 @@ def status(target: Target, situation: Situation) -> TargetStatus:
     stated = stated_figure(situation, indicator)
     applied = applied_figure(situation, indicator)
     figure, other = _in_order(counted, stated)
-    caveats = _caveats(target, indicator, figure)
-    effects = _effects(caveats, situation.catalogue)
+    held = held_caveats(situation, target, indicator, figure)
+    effects = {caveat.effect for caveat in held}
     strategy = situation.strategy
     expected, also = (_expected(situation, target, names) for names in (strategy.clocks, strategy.shown_clocks))
-    reason = _reason(situation, target, figure, applied, blocked="blocks" in effects)
+    reason = _reason(situation, target, figure, applied, blocked=BLOCKS in effects)
     shown = by_clocks(target, figure, strategy, also, assessable=reason is None)
     if reason is None and not expected and not _is_judged_without_clocks(target, figure):
         reason = NO_CLOCK
@@ -55,20 +61,21 @@ def status(target: Target, situation: Situation) -> TargetStatus:
         indicator=indicator,
         as_of=situation.as_of,
         calls_held=len(situation.calls_held),
-        judged=figure,
-        other=other,
-        applied=applied,
+        judged=_with_origins(situation, indicator, figure),
+        other=_with_origins(situation, indicator, other),
+        applied=_with_origins(situation, indicator, applied),
         share_done=None if figure is None or figure.value is None else figure.value / target.value,
         clocks=clocks,
         verdict=judgement.verdict,
-        tentative=reason is None and (judgement.tentative or "weakens" in effects),
+        tentative=reason is None and (judgement.tentative or WEAKENS in effects),
         reason=reason,
         interval=judgement.interval,
         test_interval=judgement.test_interval,
-        caveats=caveats,
+        caveats=codes(held),
         snapshots=_snapshots(figure, other),
         beside=beside(situation, indicator),
         shown_clocks=shown,
+        held=held,
     )
 
 
@@ -90,17 +97,12 @@ def _in_order(counted: Reported | None, stated: Reported | None) -> tuple[Report
     return (stated, counted) if RECORDS_REACH in counted.caveats and says_something else (counted, stated)
 
 
-def _caveats(target: Target, indicator: Indicator, figure: Reported | None) -> tuple[str, ...]:
-    """Those of the target, of how the indicator counts (unless people stated the figure instead), of the figure."""
-    of_figure = figure.caveats if figure else ()
-    counted = figure is None or figure.feed == RECORDS or indicator.kind == STATED
-    of_indicator = indicator.caveats if counted else ()
-    return tuple(dict.fromkeys([*target.caveats, *of_indicator, *of_figure]))
-
-
-def _effects(caveats: tuple[str, ...], catalogue: Catalogue) -> set[str]:
-    codes = catalogue.codelists["caveats"].codes
-    return {str(codes[caveat].attributes["effect"]) for caveat in caveats}
+def _with_origins(situation: Situation, indicator: Indicator, figure: Reported | None) -> Reported | None:
+    """A figure with the caveats of the sources, snapshots and lines that it comes from."""
+    if figure is None:
+        return None
+    found = codes(origin_caveats(situation, indicator, figure))
+    return replace(figure, caveats=tuple(dict.fromkeys([*figure.caveats, *found])))
 
 
 def _reason(

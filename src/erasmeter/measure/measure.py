@@ -89,6 +89,12 @@ def evidence_lines(frames: Frames, catalogue: Catalogue, indicator: Indicator, w
     return {snapshot: sorted(lines[snapshot]) for snapshot in sorted(lines)}
 
 
+def evidence_snapshots(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> set[str]:
+    """The snapshots whose rows make a figure, in one short question also of large tables."""
+    found = _kind(indicator).evidence(frames, catalogue, indicator, where)
+    return {row["snapshot"] for row in rows(found.select("snapshot").unique())}
+
+
 def coded_columns(catalogue: Catalogue, indicator: Indicator, by: Sequence[str]) -> dict[str, Codelist]:
     """The code list of every column of ``by`` that holds codes, to name them: ``codelist.codes[value].name``."""
     fields = fields_of(catalogue, indicator)

@@ -9,6 +9,8 @@ from typing import TypeVar
 from erasmeter.base.spelling import did_you_mean
 from erasmeter.errors import DefinitionFaults, Fault
 from erasmeter.model import crosschecks
+from erasmeter.model.caveatchecks import with_types
+from erasmeter.model.caveats import CAVEATS, StatedCaveat, in_order
 from erasmeter.model.clocks import ClockDefinition
 from erasmeter.model.codelists import Codelist, build
 from erasmeter.model.columnmaps import ColumnMap
@@ -28,7 +30,7 @@ _USUAL_FOLDERS = (*FOLDERS, "schemas")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All definitions by id."""
+    """All definitions by id; of caveats the records, whose types are among the codes of their list."""
 
     tables: Mapping[str, Table]
     codelists: Mapping[str, Codelist]
@@ -37,6 +39,7 @@ class Catalogue:
     clocks: Mapping[str, ClockDefinition]
     maps: Mapping[str, ColumnMap]
     texts: Mapping[str, Mapping[str, str]]
+    caveats: tuple[StatedCaveat, ...] = ()
 
 
 def load_catalogue(extra: Path | None = None) -> Catalogue:
@@ -57,7 +60,11 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         codelist, found = build(definition.value, definition.document)
         codelists[codelist.name] = codelist
         faults += found
-    checked = Known(definitions, codelists, kinds=_file_names("measure/kinds"), clock_kinds=_file_names("judge/clocks"))
+    if CAVEATS in codelists:
+        codelists[CAVEATS], found = with_types(codelists[CAVEATS], definitions.caveats)
+        faults += found
+    kinds, clock_kinds, sources = map(_file_names, ("measure/kinds", "judge/clocks", "sources"))
+    checked = Known(definitions, codelists, kinds, clock_kinds, sources)
     faults += crosschecks.all_faults(checked)
     if faults:
         raise DefinitionFaults(sorted(faults, key=lambda fault: (fault.file or "", fault.line or 0)))
@@ -69,6 +76,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         clocks=_values(definitions.clocks),
         maps=_values(definitions.maps),
         texts=_merged(definitions.texts),
+        caveats=in_order({name: (one.value, one.document) for name, one in definitions.caveats.items()}),
     )
 
 

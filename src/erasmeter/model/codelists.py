@@ -1,7 +1,7 @@
 """Code lists: the codes, what they are called, how sources spell them and what is known of each."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -67,6 +67,14 @@ class Codelist:
     def find(self, spelling: str) -> Code | None:
         """The code that a spelling stands for: the code itself, a name in any language, or a listed spelling."""
         return self._by_spelling.get(normalised(spelling))
+
+    def with_codes_of(self, other: "Codelist") -> "Codelist":
+        """The list with the codes of another one of the same attributes; where both have a code, its own stands."""
+        return replace(
+            self,
+            codes={**self.codes, **{name: code for name, code in other.codes.items() if name not in self.codes}},
+            _by_spelling={**other._by_spelling, **self._by_spelling},
+        )
 
     def meeting(self, conditions: Mapping[str, Collection[AttributeValue]]) -> dict[str, Code]:
         """The codes, in their order, whose attributes all have one of the values asked for."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from erasmeter.errors import Fault
+from erasmeter.model.caveatchecks import caveat_faults
 from erasmeter.model.clockchecks import clock_faults
 from erasmeter.model.codelists import CodelistFile
 from erasmeter.model.columnmapchecks import map_faults
@@ -30,6 +31,8 @@ def all_faults(known: Known) -> list[Fault]:
         faults += strategy_faults(strategy, known)
     for column_map in definitions.maps.values():
         faults += map_faults(column_map, known)
+    for caveats in definitions.caveats.values():
+        faults += caveat_faults(caveats, known)
     faults += text_faults(definitions.texts)
     return faults
 

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from erasmeter.base import yamlfile
 from erasmeter.base.record import Record
 from erasmeter.errors import Fault
+from erasmeter.model.caveats import CaveatFile
 from erasmeter.model.clocks import ClockDefinition
 from erasmeter.model.codelists import CodelistFile
 from erasmeter.model.columnmaps import ColumnMap
@@ -24,6 +25,7 @@ MODELS: Mapping[str, type[Record]] = {
     "clocks": ClockDefinition,
     "maps": ColumnMap,
     "texts": Texts,
+    "caveats": CaveatFile,
 }
 FOLDERS = tuple(MODELS)
 _NAME_FIELDS = {"tables": "name", "codelists": "name", "texts": "language"}
@@ -50,6 +52,7 @@ class Definitions:
     clocks: dict[str, Definition[ClockDefinition]] = field(default_factory=dict)
     maps: dict[str, Definition[ColumnMap]] = field(default_factory=dict)
     texts: dict[str, list[Definition[Texts]]] = field(default_factory=dict)
+    caveats: dict[str, Definition[CaveatFile]] = field(default_factory=dict)
     faulty: set[str] = field(default_factory=set)
 
     def put(self, folder: str, name: str, definition: Definition[Any]) -> None:

@@ -113,6 +113,12 @@ class Indicator(Record):
     parts_add_up: bool = False
     caveats: tuple[str, ...] = ()
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns of its table, or attributes of actions, that it counts by."""
+        named = (self.sum, self.column, self.distinct, self.member, *self.known_by, *self.where, *self.part)
+        return frozenset(name for name in named if name is not None)
+
     @model_validator(mode="after")
     def _has_what_its_kind_needs(self) -> "Indicator":
         """Kinds that this module does not know look after their own fields."""

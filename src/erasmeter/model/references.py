@@ -18,12 +18,14 @@ PERIODS = "periods"
 
 @dataclass(frozen=True)
 class Known:
-    """All that definitions may refer to. ``kinds`` and ``clock_kinds`` are what the program can compute."""
+    """All that definitions may refer to. ``kinds`` and ``clock_kinds`` are what the program can compute, and
+    ``sources`` what it can read."""
 
     definitions: Definitions
     codelists: Mapping[str, Codelist]
     kinds: frozenset[str]
     clock_kinds: frozenset[str]
+    sources: frozenset[str]
 
     def codes(self, codelist: str) -> Mapping[str, Code] | None:
         """The codes of a list, or None where its own file is at fault or it does not exist."""

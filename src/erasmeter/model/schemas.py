@@ -18,6 +18,7 @@ NAMES = {
     "clocks": "clock",
     "maps": "map",
     "texts": "texts",
+    "caveats": "caveats",
 }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from erasmeter.base.text import Text
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.strategies import Target
 
@@ -73,6 +74,21 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldCaveat:
+    """A caveat that holds for a target, and by what: ``on`` is ``target``, ``indicator``, ``source``, ``snapshot`` or
+    ``figure`` (where the figure itself brings it), ``of`` its name. A record of its own gives reason, author and day.
+    """
+
+    code: str
+    effect: str
+    on: str
+    of: str
+    reason: Text | str | None = None
+    author: str | None = None
+    said_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """A figure that is shown beside a target's own and never judged: of another ``indicator``, or of the same one in a
     ``scenario``, where other conditions took the place of its own."""
@@ -84,6 +100,7 @@ class Beside:
     denominator: float | None
     unknown: int | None
     calls: tuple[int, ...]
+    caveats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +111,8 @@ class TargetStatus:
     ``applied`` what has been applied for, never mixed in. ``share_done`` is value / goal. ``verdict`` is the verdict
     of all ``clocks``, ``clocks disagree`` where they differ; ``shown_clocks`` are shown beside them and decide nothing.
     A clock that knows nothing of the target is in neither. ``reason`` (a code) says why a target is not assessable.
-    ``tentative`` is set by a caveat that weakens, or where only a direction is known.
+    ``tentative`` is set by a caveat that weakens, or where only a direction is known. ``held`` says of
+    each of the ``caveats`` by what it holds.
     """
 
     target: Target
@@ -115,6 +133,7 @@ class TargetStatus:
     snapshots: tuple[str, ...]
     beside: tuple[Beside, ...] = ()
     shown_clocks: tuple[ClockVerdict, ...] = ()
+    held: tuple[HeldCaveat, ...] = ()
 
     @property
     def by_feed(self) -> dict[str, Reported]:

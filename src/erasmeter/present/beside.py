@@ -32,7 +32,10 @@ def _row(sentences: Sentences, status: TargetStatus, figure: Beside) -> tuple[Ce
     if figure.calls:
         first, last = figure.calls[0], figure.calls[-1]
         calls = str(first) if first == last else f"{first}–{last}"
-    return (Cell(status.target.id), Cell(what, detail=unknown), Cell(_value(sentences, figure)), Cell(calls))
+    caveats = wording.together([inside(sentences.caveat_name(code)) for code in figure.caveats])
+    said = wording.say("beside.caveats", names=caveats) if caveats else None
+    detail = " ".join(part for part in (unknown, said) if part) or None
+    return (Cell(status.target.id), Cell(what, detail=detail), Cell(_value(sentences, figure)), Cell(calls))
 
 
 def _value(sentences: Sentences, figure: Beside) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 import narwhals as nw
 
 from erasmeter.judge.records import NEWCOMERS, frames_of_period
-from erasmeter.judge.situation import Situation
 from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.measure.measure import evidence
 from erasmeter.model.snapshots import Snapshot
@@ -56,8 +55,8 @@ def explain(material: Material, edition: Edition, target: str) -> Explanation:
 
 def _rows(material: Material, status: TargetStatus, figure: Reported) -> list[dict[str, Any]]:
     """The rows of one figure as the tables hold them, each under the feed that it serves."""
-    if figure.feed == RECORDS and material.strategy is not None:
-        situation = Situation(material.frames, material.catalogue, material.strategy, material.as_of, material.scopes)
+    situation = material.situation
+    if figure.feed == RECORDS and situation is not None:
         frames = frames_of_period(situation, status.indicator)
         found = evidence(frames, material.catalogue, status.indicator, {})
         if status.indicator.kind == NEWCOMERS:

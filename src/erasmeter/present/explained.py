@@ -4,10 +4,10 @@ from typing import Any
 
 from erasmeter.base.numbers import whole
 from erasmeter.model.indicators import Indicator
-from erasmeter.model.status import Part, Reported
+from erasmeter.model.status import HeldCaveat, Part, Reported
 from erasmeter.present.edition import Edition
 from erasmeter.present.explain import Contribution, Explanation
-from erasmeter.present.rows import status_rows
+from erasmeter.present.rows import caveat_row, status_rows
 
 
 def explained_fields(explanation: Explanation, edition: Edition, language: str) -> dict[str, Any]:
@@ -32,8 +32,9 @@ def explained_fields(explanation: Explanation, edition: Edition, language: str) 
         },
         "figures": {name: _figure(figure) for name, figure in named.items() if figure is not None},
         "clocks": row["clocks"],
+        "beside": row["beside"],
         "snapshots": [_snapshot(contribution) for contribution in explanation.contributions],
-        "caveats": [_caveat(code, edition, language) for code in status.caveats],
+        "caveats": [_caveat(caveat, edition, language) for caveat in status.held],
         "rows": len(explanation.rows),
     }
 
@@ -67,6 +68,7 @@ def _figure(figure: Reported) -> dict[str, Any]:
             "page": figure.page,
             "author": figure.author,
             "note": figure.note,
+            "caveats": figure.caveats,
             "rows": sum(len(lines) for lines in figure.lines.values()),
         }
     )
@@ -91,9 +93,17 @@ def _snapshot(contribution: Contribution) -> dict[str, Any]:
     }
 
 
-def _caveat(code: str, edition: Edition, language: str) -> dict[str, str]:
-    caveat = edition.caveats[code]
-    return {"caveat": code, "effect": caveat.effect, "name": caveat.name.in_language(language)}
+def _caveat(held: HeldCaveat, edition: Edition, language: str) -> dict[str, Any]:
+    known, row = edition.caveats[held.code], caveat_row(held, language)
+    said = {
+        "caveat": held.code,
+        "effect": held.effect,
+        "name": known.name.in_language(language),
+        "description": known.description.in_language(language) if known.description else None,
+        "holds_by": f"{held.on} {held.of}",
+        **{name: row[name] for name in ("reason", "author", "date")},
+    }
+    return _present(said)
 
 
 def _present(fields: dict[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from erasmeter.harmonise.known_sources import source_named
 from erasmeter.harmonise.ledger import set_aside_rows
 from erasmeter.harmonise.validity import WITHDRAWN
 from erasmeter.judge.expectation import share_of_any_target
-from erasmeter.judge.situation import HeldScope
-from erasmeter.judge.status import statuses
+from erasmeter.judge.situation import HeldScope, Situation
+from erasmeter.judge.status import statuses_in
 from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.measure.frames import Frames
 from erasmeter.model.builds import BuildRecord
@@ -56,6 +56,14 @@ class Material:
             for year in years
         }
 
+    @property
+    def situation(self) -> Situation | None:
+        """What all targets of the strategy share; None where there is no strategy."""
+        if self.strategy is None:
+            return None
+        by_id = {snapshot.id: snapshot for snapshot in self.snapshots}
+        return Situation(self.frames, self.catalogue, self.strategy, self.as_of, self.scopes, by_id)
+
     @cached_property
     def snapshots(self) -> list[Snapshot]:
         """The snapshots that speak of ``as_of`` or earlier, be it with a single figure that has a date of its own."""
@@ -67,7 +75,8 @@ class Material:
 def gather(material: Material) -> Edition:
     """The edition of a workspace at a date."""
     catalogue, strategy, as_of = material.catalogue, material.strategy, material.as_of
-    judged = statuses(material.frames, catalogue, strategy, as_of, material.scopes) if strategy else []
+    situation = material.situation
+    judged = statuses_in(situation) if situation else []
     configuration = material.workspace.configuration
     return Edition(
         workspace=configuration.name or material.workspace.folder.resolve().name,

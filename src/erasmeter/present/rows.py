@@ -6,7 +6,8 @@ Numbers are exact (not rounded) and dates are ISO 8601; ``headline`` is in the l
 from typing import Any
 
 from erasmeter.base.numbers import whole
-from erasmeter.model.status import Beside, ClockVerdict, Interval, Reported, TargetStatus
+from erasmeter.base.text import Text
+from erasmeter.model.status import Beside, ClockVerdict, HeldCaveat, Interval, Reported, TargetStatus
 from erasmeter.present.edition import Edition
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
@@ -54,6 +55,7 @@ def _row(sentences: Sentences, status: TargetStatus) -> Row:
         "applied": _reported(status.applied) if status.applied else None,
         "beside": [_beside(figure) for figure in status.beside],
         "shown_clocks": [_clock(verdict) for verdict in status.shown_clocks],
+        "caveat_records": [caveat_row(caveat, sentences.wording.language) for caveat in status.held],
     }
 
 
@@ -67,6 +69,20 @@ def _clock(verdict: ClockVerdict) -> Row:
     }
 
 
+def caveat_row(caveat: HeldCaveat, language: str) -> Row:
+    """A caveat with what it does and by what it holds; of a record of its own also why, and who says so and when."""
+    reason = caveat.reason.in_language(language) if isinstance(caveat.reason, Text) else caveat.reason
+    return {
+        "caveat": caveat.code,
+        "effect": caveat.effect,
+        "on": caveat.on,
+        "of": caveat.of,
+        "reason": reason,
+        "author": caveat.author,
+        "date": caveat.said_on.isoformat() if caveat.said_on else None,
+    }
+
+
 def _beside(figure: Beside) -> Row:
     return {
         "indicator": figure.indicator.id,
@@ -77,6 +93,7 @@ def _beside(figure: Beside) -> Row:
         "unknown": figure.unknown,
         "unit": figure.indicator.unit,
         "calls": list(figure.calls),
+        "caveats": list(figure.caveats),
     }
 
 
@@ -97,6 +114,7 @@ def _reported(reported: Reported) -> Row:
         "direction": reported.direction,
         "document": reported.document,
         "page": reported.page,
+        "caveats": list(reported.caveats),
         "lines": {snapshot: list(lines) for snapshot, lines in reported.lines.items()},
         "parts": [
             {"part": part.part, "value": part.value, "numerator": part.numerator, "denominator": part.denominator}

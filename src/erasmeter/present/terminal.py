@@ -6,6 +6,7 @@ from rich.text import Text
 
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR, TOTAL
+from erasmeter.present.caveats import caveats_with_targets
 from erasmeter.present.edition import Edition
 from erasmeter.present.facts import EMPTY
 from erasmeter.present.looks import LOOKS
@@ -42,6 +43,22 @@ def status_table(edition: Edition, language: str) -> Table:
         following = edition.statuses[place + 1 : place + 2]
         ends = any(after.target.group != status.target.group for after in following)
         table.add_row(*_cells(sentences, status), end_section=ends)
+    return table
+
+
+def caveat_table(edition: Edition, language: str) -> Table | None:
+    """What must be said beside the figures, the gravest first, each with its targets; None where nothing is."""
+    sentences = Sentences(edition, Wording(edition.texts, language))
+    say = sentences.wording.say
+    found = caveats_with_targets(edition)
+    if not found:
+        return None
+    table = Table(title=Text(say("chapter.caveats"), style="bold"), title_justify="left", box=None, pad_edge=False)
+    for heading in ("caveats.column.effect", "caveats.column.caveat", "caveats.column.targets"):
+        table.add_column(say(heading), overflow="fold")
+    for caveat, targets in found:
+        where = say("caveats.all") if len(targets) == len(edition.statuses) else " ".join(targets)
+        table.add_row(say(f"caveat.effect.{caveat.effect}"), caveat.name.in_language(language), where)
     return table
 
 

@@ -12,7 +12,7 @@ from erasmeter.cli.output import Format, print_rows
 from erasmeter.opened import OpenedWorkspace
 from erasmeter.present.rows import status_rows
 from erasmeter.present.status_notes import status_notes
-from erasmeter.present.terminal import status_table
+from erasmeter.present.terminal import caveat_table, status_table
 
 
 def run(
@@ -29,5 +29,7 @@ def run(
         results.print(status_table(edition, language))
         for heading, said in status_notes(edition, language):
             results.print(Text(heading, style="bold").append(f"  {said}" if said else "", style="not bold"))
+        if (caveats := caveat_table(edition, language)) is not None:
+            results.print(caveats)
     else:
         print_rows(status_rows(edition, language), output, ())

@@ -1,0 +1,139 @@
+"""Caveats in every output, the shipped ones and those that a user adds without touching a shipped file."""
+
+import json
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Erasmeter
+
+# The caveats of the report for 2021, each on the targets that it speaks of.
+REPORT = {
+    "awarded_not_realised": "M1 M2 M3 M4",
+    "first_of_seven_rounds": "M1 M2 M3 M4 M5 P2 P3 P4 P5 S1 S2 S3 S4 S5 S6",
+    "small_numbers": "P4 S1 S3 S5",
+    "money_left_from_previous_period": "M1 M3 M4",
+    "pandemic": "M1 M2 M3 M4",
+    "source_not_ready": "P1",
+    "result_pending": "P6",
+    "definition_break": "M2",
+    "youth_and_sport_not_counted": "P2",
+    "private_sector_proxy": "P4",
+    "target_may_be_revised": "M2 P2",
+}
+OWN = """
+id: ours
+types:
+  - code: list_is_a_draft
+    name: {nb: Listen er et utkast, en: The list is a draft}
+    description: {nb: Tallene er ikke kontrollert., en: The figures have not been checked.}
+    effect: EFFECT
+caveats:
+  - caveat: list_is_a_draft
+    on: ON
+    reason: Sent by e-mail before the board had seen it
+    author: Kari Analyst
+    date: 2021-10-04
+"""
+PLACES = {
+    "qualifies": "{target: M2}",
+    "weakens": "{snapshot: status-september-2021.csv, line: 3}",
+    "blocks": "{indicator: pupils_abroad}",
+}
+
+
+def rows(erasmeter: Erasmeter, workspace: Path) -> dict[str, dict[str, Any]]:
+    outcome = erasmeter("status", workspace, "--format", "json")
+    assert outcome.code == 0, outcome.err
+    return {row["target"]: row for row in json.loads(outcome.out)}
+
+
+def pages(erasmeter: Erasmeter, workspace: Path) -> dict[str, str]:
+    outcome = erasmeter("report", workspace)
+    assert outcome.code == 0, outcome.err
+    return {Path(line).name.split(".")[1]: unescape(Path(line).read_text("utf-8")) for line in outcome.out.split()}
+
+
+def own(workspace: Path, text: str, name: str = "ours.yaml") -> Path:
+    path = workspace / "definitions" / "caveats" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_caveat_of_the_report_is_where_it_belongs_and_in_every_output(erasmeter: Erasmeter, norway: Path) -> None:
+    status = rows(erasmeter, norway)
+    held = {code: " ".join(target for target, row in status.items() if code in row["caveats"]) for code in REPORT}
+    assert held == REPORT
+    for row in status.values():
+        assert [record["caveat"] for record in row["caveat_records"]] == row["caveats"]
+    nb, en = (pages(erasmeter, norway)[language] for language in ("nb", "en"))
+    for language, page in (("nb", nb), ("en", en)):
+        table = erasmeter("status", norway, "--language", language).out
+        explained = json.loads(erasmeter("explain", norway, "M2", "--format", "json", "--language", language).out)
+        for caveat in explained["caveats"]:
+            assert caveat["name"] in page and caveat["description"] in page and caveat["name"] in table
+    assert "Brudd i definisjonen" in nb and "Definition break" in en
+
+
+@pytest.mark.parametrize(
+    ("effect", "verdict", "tentative"),
+    [("qualifies", "ahead", False), ("weakens", "ahead", True), ("blocks", "not assessable", False)],
+)
+def test_a_caveat_of_ones_own(erasmeter: Erasmeter, norway: Path, effect: str, verdict: str, tentative: bool) -> None:
+    before = rows(erasmeter, norway)
+    own(norway, OWN.replace("EFFECT", effect).replace("ON", PLACES[effect]))
+    after = rows(erasmeter, norway)
+    assert {target for target in after if after[target]["caveats"] != before[target]["caveats"]} == {"M2"}
+    row = after["M2"]
+    assert (row["verdict"], row["tentative"]) == (verdict, tentative)
+    assert (before["M2"]["verdict"], before["M2"]["tentative"]) == ("ahead", False)
+    (record,) = [record for record in row["caveat_records"] if record["caveat"] == "list_is_a_draft"]
+    assert (record["effect"], record["author"], record["date"]) == (effect, "Kari Analyst", "2021-10-04")
+    assert "The list is a draft" in erasmeter("status", norway).out
+    assert "Sent by e-mail before the board had seen it" in erasmeter("explain", norway, "M2").out
+    names = {"nb": "Listen er et utkast", "en": "The list is a draft"}
+    for language, page in pages(erasmeter, norway).items():
+        assert names[language] in page and "Sent by e-mail before the board had seen it (Kari Analyst, 4" in page
+
+
+def test_a_caveat_of_ones_own_costs_no_new_reading(erasmeter: Erasmeter, norway: Path) -> None:
+    erasmeter("build", norway)
+    readings = {path.name for path in (norway / ".readings").iterdir()}
+    record = OWN[OWN.index("caveats:") :].replace("list_is_a_draft", "pandemic").replace("ON", "{target: M5}")
+    own(norway, f"id: ours\n{record}")
+    assert "pandemic" in rows(erasmeter, norway)["M5"]["caveats"]
+    assert {path.name for path in (norway / ".readings").iterdir()} == readings
+
+
+@pytest.mark.parametrize(
+    ("slip", "by", "line", "says"),
+    [
+        ("{target: M2}", "{target: M9}", 10, "unknown target 'M9'"),
+        ("{target: M2}", "{source: results}", 10, "unknown source 'results'"),
+        ("{target: M2}", "{indicator: pupils}", 10, "unknown indicator 'pupils'"),
+        ("{target: M2}", "{source: agency_register, column: grants}", 10, "unknown column 'grants'"),
+        ("{target: M2}", "{target: M2, source: agency_register}", 10,
+         "a caveat is of just one: a target, an indicator, a source or a snapshot"),
+        ("{target: M2}", "{target: M2, line: 3}", 10, "a line is one of a snapshot's file"),
+        ("{target: M2}", "{target: M2, column: grant}", 10, "a column is one of a source or snapshot"),
+        ("{target: M2}", "{snapshot: gone.csv}", 10, "no snapshot is called 'gone.csv'"),
+        ("caveat: list_is_a_draft", "caveat: list_is_draft", 9, "unknown caveat 'list_is_draft'"),
+        ("effect: weakens", "effect: weaken", 7, "unknown effect 'weaken'"),
+        ("    effect: weakens\n", "", 4, "the caveat 'list_is_a_draft' does not say what it does to a verdict"),
+        ("code: list_is_a_draft", "code: pandemic", 4, "there is a caveat 'pandemic' already"),
+        ("    author: Kari Analyst\n", "", 9, "the field 'author' is missing"),
+        ("date: 2021-10-04", "date: 2021-10-04\n    until: 2021-09-01", 14, "the caveat ends on 2021-09-01"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_a_fault_with_its_place(
+    erasmeter: Erasmeter, norway: Path, slip: str, by: str, line: int, says: str
+) -> None:
+    text = OWN.replace("EFFECT", "weakens").replace("ON", "{target: M2}")
+    assert slip in text
+    path = own(norway, text.replace(slip, by, 1))
+    outcome = erasmeter("status", norway)
+    assert outcome.code == 3
+    assert f"{path}:{line}: " in outcome.err and says in outcome.err.replace("'caveats[0].on': ", "")
