@@ -13,6 +13,7 @@ from erasmeter.demo.folder import write_demo
 from erasmeter.demo.places import MOST_TOWNS, draw_towns
 from erasmeter.demo.traps import TRAPS
 from erasmeter.demo.world import draw
+from erasmeter.harmonise.known_sources import sources
 from tests.demo.conftest import DAY
 
 
@@ -31,6 +32,12 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     changed = {name for name in first if first[name] != other[name]}
     alike = {"counties", "stated"}
     assert {name for name in first if name.startswith("files/") and not any(word in name for word in alike)} <= changed
+
+
+def test_every_source_has_a_made_file(tmp_path: Path) -> None:
+    written(tmp_path / "made")
+    truth = json.loads((tmp_path / "made" / "truth.json").read_text(encoding="utf-8"))
+    assert {one["source"] for files in truth["files"].values() for one in files.values()} == set(sources())
 
 
 def test_every_trap_is_laid_and_counted(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from erasmeter.demo.chance import Chance
 from erasmeter.demo.organisations import KINDS, Kind, Organisation, Registry
@@ -52,6 +53,11 @@ class Finland:
     organisations: tuple[Organisation, ...]
     projects: tuple[Project, ...]
     former_names: Mapping[int, str]
+
+    @cached_property
+    def bodies_with_several(self) -> frozenset[int]:
+        """Bodies with more than one registration."""
+        return frozenset(one.body for one in self.organisations if one.body != one.number)
 
 
 def draw_finland(size: int, calls: Sequence[int], chance: Chance, registry: Registry) -> Finland:

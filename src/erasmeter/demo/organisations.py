@@ -58,6 +58,11 @@ class Organisation:
     postcode: str
 
     @property
+    def pic(self) -> str:
+        """The participant identification code."""
+        return f"{940_000_000 + self.number}"
+
+    @property
     def address(self) -> str:
         """Street, postcode and town as the Commission joins them."""
         return f"{self.street}, {self.postcode}, {self.town_name}"

@@ -58,19 +58,26 @@ def draw_awards(projects: Sequence[Project], last_call: int, chance: Chance) -> 
 
 
 def _award(code: str, project: Project, status: str, chance: Chance) -> Award:
-    groups = (LEARNER, STAFF) if chance.happens(0.7) else (chance.one((LEARNER, STAFF)),)
-    counts = [(group, _number(chance)) for group in groups]
-    if project.action.sector == "ADU" and chance.happens(0.2):
-        counts = [(BOTH, _number(chance))]
+    groups: tuple[str, ...] = (LEARNER, STAFF) if chance.happens(0.7) else (chance.one((LEARNER, STAFF)),)
+    sector = project.action.sector
+    if sector == "ADU" and chance.happens(0.2):
+        groups = (BOTH,)
+    counts = [(group, _number(_MOST[sector, group], chance)) for group in groups]
     green, support, blended = (chance.one((True, False, False, None)) for _ in range(3))
-    sector, holder = project.action.sector, project.coordinator
-    return Award(code, int(code[:4]), sector, holder, status, tuple(counts), green, support, blended)
+    return Award(code, int(code[:4]), sector, project.coordinator, status, tuple(counts), green, support, blended)
 
 
-def _number(chance: Chance) -> float:
+def _number(most: int, chance: Chance) -> float:
     if chance.trap("weight_not_one", most=0.1):
         return chance.one((0.0, 4.7))
-    return float(chance.number(1, 40))
+    return float(chance.number(1, most))
+
+
+_MOST = {
+    ("VET", LEARNER): 330, ("VET", STAFF): 40, ("SCH", LEARNER): 300, ("SCH", STAFF): 90, ("ADU", LEARNER): 40,
+    ("ADU", STAFF): 30, ("ADU", BOTH): 60,
+}  # fmt: skip
+"""So many participants that a world of the usual size comes near the Norwegian targets."""
 
 
 def draw_mobilities(number: int, last_year: int, chance: Chance) -> list[Mobility]:

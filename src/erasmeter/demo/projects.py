@@ -104,19 +104,19 @@ class ProjectMaker:
 
     def _coordinator(self, action: Action) -> Organisation:
         if action.sector == "SPO":
-            return self.chance.one([one for one in self._told_by_name if one.kind.is_sport])
+            return self.chance.one(self._in_sport)
         if action.sector == "YOU":
-            return self.chance.one([one for one in self._told_by_name if one.kind.is_youth])
+            return self.chance.one(self._in_youth_work)
         return self.chance.one(self._told_by_name if action.is_centralised else self.own)
 
     def __post_init__(self) -> None:
         # With two registrations of one name, a list without identifiers tells neither.
         self._told_by_name = told_by_name(self.own)
+        self._in_sport = [one for one in self._told_by_name if one.kind.is_sport]
+        self._in_youth_work = [one for one in self._told_by_name if one.kind.is_youth]
 
     def _partners(self, action: Action, coordinator: Organisation) -> tuple[Organisation, ...]:
-        own = self._told_by_name
-        if action.sector == "SPO":
-            own = [one for one in own if one.kind.is_sport]
+        own = self._in_sport if action.sector == "SPO" else self._told_by_name
         is_home = coordinator.country == self.country
         least = 0 if is_home or self.chance.happens(0.2) else 1
         taken = self.chance.some(own, least, 2) + self.chance.some(self.abroad, 1, 4)

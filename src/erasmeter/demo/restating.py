@@ -33,6 +33,8 @@ def _restated(project: Project, others: Sequence[Organisation], chance: Chance) 
         first = Contract(contract.code, contract.holder, contract.cents + chance.number(1, 500_000))
         return replace(project, as_first_listed=replace(project, contracts=(first,)))
     if project.partners and chance.trap("partner_replaced"):
-        left = chance.one([one for one in others if one not in project.organisations])
+        left = chance.one(others)
+        while left in project.organisations:
+            left = chance.one(others)
         return replace(project, as_first_listed=replace(project, partners=(*project.partners[:-1], left)))
     return project

@@ -31,6 +31,8 @@ TRAPS: Mapping[str, str] = {
     "letter_lost_in_name": "a lost letter in a name",
     "letter_lost_in_town": "a lost letter in a town: U+FFFD or ?",
     "leading_zero_lost": "a postcode or number without the zero that it begins with",
+    "postcode_with_country": "a postcode with its country (N-5045)",
+    "code_as_town": "an OID or a region's code where a town belongs",
     "namesake": "an organisation that shares its name with others in other towns",
     "several_registrations": "a legal body under two OIDs",
     "renamed": "one OID under two names",

@@ -22,6 +22,7 @@ from erasmeter.demo.places import DIVISIONS, Town, draw_towns
 from erasmeter.demo.projects import Project, ProjectMaker, told_by_name
 from erasmeter.demo.renaming import former_names
 from erasmeter.demo.restating import restated
+from erasmeter.demo.universities import former_names_of, universities
 
 FIRST_DAY, LAST_DAY = date(2021, 9, 1), date(2027, 12, 31)
 """The world can be looked at from the day on which the first call's results are known."""
@@ -40,6 +41,7 @@ class World:
     organisations: tuple[Organisation, ...]
     abroad: tuple[Organisation, ...]
     authorities: tuple[Organisation, ...]
+    universities: tuple[Organisation, ...]
     projects: tuple[Project, ...]
     awards: tuple[Award, ...]
     mobilities: tuple[Mobility, ...]
@@ -94,7 +96,9 @@ def draw(size: int, seed: int, rate: float, as_of: date) -> World:
     calls = range(2021, last_call + 1)
     registry = Registry()
     towns = draw_towns(36 + size // 40, chance("towns"))
-    organisations = norwegian(max(60, size // 2), towns, chance("organisations"), registry)
+    listed = universities(max(6, size // 40), towns, chance("universities"), registry)
+    others = norwegian(max(60, size // 2), towns, chance("organisations"), registry)
+    organisations = (*listed, *others)
     abroad = organisations_abroad(max(40, size // 8), chance("abroad"), registry)
     division = 2024 if as_of.year >= 2024 else 2020
     authorities = authorities_of(division, towns, chance("authorities"), registry)
@@ -102,7 +106,7 @@ def draw(size: int, seed: int, rate: float, as_of: date) -> World:
     schools = schools_like(authorities, chance("schools"), registry) if rate else ()
     namesakes = Counter(one.name for one in organisations)
     strewn["namesake"] += sum(times for times in namesakes.values() if times > 1)
-    told = told_by_name(organisations)
+    told = told_by_name(others)
     maker = ProjectMaker("NO", {"": "NO01", "YOU": "NO02"}, organisations, abroad, chance("projects"))
     projects = _projects(maker, size, calls, chance("restating"), [*told, *abroad])
     ours = [one for one in projects if one.action.list == "KA1" and one.action.period == NOW]
@@ -114,11 +118,14 @@ def draw(size: int, seed: int, rate: float, as_of: date) -> World:
         *maker_of_accreditations.of_dissolved(dissolved),
     ]
     return World(
-        size, seed, rate, as_of, last_call, towns, organisations, abroad, authorities, tuple(projects),
+        size, seed, rate, as_of, last_call, towns, organisations, abroad, authorities, listed, tuple(projects),
         tuple(draw_awards(ours, last_call, chance("awards"))),
         tuple(draw_mobilities(3 * size, min(2024, last_call), chance("mobilities"))),
         tuple(accreditations),
-        former_names(organisations, projects, "NO01", towns, chance("renaming")),
+        {
+            **former_names(others, projects, "NO01", towns, chance("renaming")),
+            **former_names_of(listed, chance("renamed universities")),
+        },
         draw_finland(size, calls, chance("finland"), registry),
         strewn,
     )  # fmt: skip

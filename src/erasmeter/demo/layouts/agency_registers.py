@@ -128,8 +128,11 @@ class _Writer:
 
     def _town(self, one: Organisation) -> str:
         # A Norwegian name is told from others by its town.
-        several = {other.body for other in self._world.finland.organisations if other.body != other.number}
-        if one.country == "FI" and one.body not in several and self._chance.trap("column_name_in_cell"):
+        if (
+            one.country == "FI"
+            and one.body not in self._world.finland.bodies_with_several
+            and self._chance.trap("column_name_in_cell")
+        ):
             return "City"
         return one.town_name
 

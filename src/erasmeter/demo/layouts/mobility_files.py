@@ -118,7 +118,7 @@ def _row(one: Mobility, columns: Sequence[str], chance: Chance) -> list[str]:
         "No": "No",
         "Age": age,
         "Sending Country": _country(one.sending_country, by_code),
-        "Sending City": f"Town {chance.number(1, 300)}",
+        "Sending City": _town(chance),
         "Sending": f"School {chance.number(1, 999)}",
         "Receiving Country": _country(receiving, by_code),
         "Receiving City": "\ufffdrhus" if chance.trap("letter_lost_in_town") else "Town 7",
@@ -128,6 +128,12 @@ def _row(one: Mobility, columns: Sequence[str], chance: Chance) -> list[str]:
         "Academic": "-",
     }
     return [cells[_asked(name)] for name in columns]
+
+
+def _town(chance: Chance) -> str:
+    if chance.trap("code_as_town"):
+        return chance.one(("E10100001", "NO060"))
+    return f"Town {chance.number(1, 300)}"
 
 
 def _country(code: str, by_code: bool) -> str:
