@@ -14,17 +14,18 @@ from erasmeter.opened import OpenedWorkspace
 from tests.demo.comparison import Differences, compare, differences, ledger_differences, truth_of
 from tests.demo.conftest import Make
 
-QUICK = [pytest.param(60, 1, 0.1, id="traps"), pytest.param(60, 2, 0.0, id="no traps")]
-SLOW = [
-    pytest.param(size, seed, rate, marks=pytest.mark.slow, id=f"size {size}, seed {seed}, traps {rate}")
-    for size, seed, rate in (
-        (300, 1, 0.05),
-        (40, 3, 0.5),
-        (100, 4, 0.2),
-        (150, 5, 0.3),
-        (200, 6, 0.02),
-        (3_000, 7, 0.05),
-    )
+CASES = [
+    pytest.param(60, 1, 0.1, id="small, with traps"),
+    *(
+        pytest.param(size, seed, rate, marks=pytest.mark.slow, id=f"size {size}, seed {seed}, traps {rate}")
+        for size, seed, rate in (
+            (60, 2, 0.0), (300, 1, 0.05), (40, 3, 0.5), (100, 4, 0.2), (150, 5, 0.3), (200, 6, 0.02), (3_000, 7, 0.05),
+        )
+    ),
+]  # fmt: skip
+DAYS = [
+    date(2021, 9, 1),
+    *(pytest.param(day, marks=pytest.mark.slow) for day in (date(2023, 12, 31), date(2027, 12, 31))),
 ]
 BY_CALL = {
     "M1": "vet_learners_abroad",
@@ -45,7 +46,7 @@ def status_of(folder: Any, capsys: pytest.CaptureFixture[str]) -> list[dict[str,
     return rows
 
 
-@pytest.mark.parametrize(("size", "seed", "rate"), [*QUICK, *SLOW])
+@pytest.mark.parametrize(("size", "seed", "rate"), CASES)
 def test_all_is_as_it_was_made(
     make: Make, size: int, seed: int, rate: float, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,9 +125,7 @@ def projects_of(opened: OpenedWorkspace) -> list[dict[str, Any]]:
     return [row for row in rows if row["valid_to"] is None]
 
 
-@pytest.mark.parametrize(
-    "day", [date(2021, 9, 1), date(2023, 12, 31), pytest.param(date(2027, 12, 31), marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("day", DAYS)
 def test_on_another_day(make: Make, day: date, capsys: pytest.CaptureFixture[str]) -> None:
     """After the first call, in the counties of 2020, and at the end of the period."""
     made = make(60, 8, 0.1, day)

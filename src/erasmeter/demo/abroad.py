@@ -25,16 +25,20 @@ _WORDS_ABROAD = (
 
 def organisations_abroad(wanted: int, chance: Chance, registry: Registry) -> tuple[Organisation, ...]:
     found = []
-    for at in range(wanted):
+    for at in range(min(wanted, len(_ABROAD) * len(_WORDS_ABROAD) * (len(_SECOND_WORDS) + 1))):
         country, town, postcode = _ABROAD[at % len(_ABROAD)]
         word = _WORDS_ABROAD[at // len(_ABROAD) % len(_WORDS_ABROAD)]
         further = at // (len(_ABROAD) * len(_WORDS_ABROAD))
         kind = replace(chance.one(KINDS), name=_KIND_ABROAD[country])
-        name = f"{word} {_WORDS_ABROAD[-further]}" if further else word
+        name = f"{word} {_SECOND_WORDS[further - 1]}" if further else word
         found.append(registry.register(kind, name, country, (town, postcode), chance))
     return tuple(found)
 
 
+_SECOND_WORDS = (
+    "Aurora", "Basilica", "Centrum", "Diadem", "Estrada", "Forum", "Granat", "Horizon", "Insula", "Jubilaeum",
+    "Kaskade", "Labyrint", "Mirador", "Nova", "Oase", "Panorama", "Riviera", "Silva", "Triton", "Vega",
+)  # fmt: skip
 _FINNISH = (
     ("Kempele", "Pohjois-Pohjanmaa"), ("Laihia", "Pohjanmaa"), ("Polvijärvi", "Pohjois-Karjala"),
     ("Mariehamn", "Åland"), ("Turku", "Varsinais-Suomi"), ("Rovaniemi", "Lappi"),

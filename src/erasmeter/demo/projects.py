@@ -127,7 +127,7 @@ class ProjectMaker:
         if action.is_centralised and action.period == BEFORE:
             return f"{590_000 + number}-EPP-1-{call}-1-{country}-{action.code}", None
         if action.is_centralised:
-            return f"{101_040_000 + number + (20_000 if action.list == 'sport' else 0)}", None
+            return f"{101_040_000 + number + (400_000 if action.list == 'sport' else 0)}", None
         agency = self.agencies.get(action.sector, self.agencies[""]) if country == self.country else f"{country}01"
         return f"{call}-1-{agency}-{action.code}-{number:0{9 if action.period == NOW else 6}d}", agency
 

@@ -23,13 +23,13 @@ _SECOND = (
 
 
 def write(world: World, folders: Mapping[str, Path]) -> Iterable[MadeFile]:
-    """Writes both lists; the header of the second stands in its second row."""
+    """Writes both lists; with traps the header of the second stands in its second row."""
     for days_before, header, is_first in ((180, _FIRST, True), (70, _SECOND, False)):
         chance = world.chance(f"universities {days_before}")
         path = folders["NO"] / f"universities_{world.day(days_before).isoformat()}.xlsx"
         made = MadeFile(path, SOURCE)
         chance.count("header_of_another_year")
-        above: list[Sequence[str]] = [] if is_first else [["Accredited universities"]]
+        above: list[Sequence[str]] = [] if is_first or not chance.rate else [["Accredited universities"]]
         made.rows.set_aside += len(above)
         rows = [row for one in world.universities for row in _rows(world, one, is_first, chance, made.rows)]
         sheets: dict[str, Sequence[Sequence[str]]] = {"Report 1": [*above, header, *rows]}
