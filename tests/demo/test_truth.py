@@ -57,6 +57,7 @@ def test_all_is_as_it_was_made(
     assert by_call_differences(opened, truth) == {}
     assert county_differences(opened, truth) == {}
     assert first_list_differences(opened, truth) == {}
+    assert applied_differences(opened, truth) == {}
 
 
 def by_call_differences(opened: OpenedWorkspace, truth: dict[str, Any]) -> Differences:
@@ -71,6 +72,18 @@ def by_call_differences(opened: OpenedWorkspace, truth: dict[str, Any]) -> Diffe
     }
     for call in granted.keys() | truth["grants_by_call"].keys():
         compare(found, f"grants of call {call}", granted.get(call, 0.0), truth["grants_by_call"].get(call, 0.0))
+    return found
+
+
+def applied_differences(opened: OpenedWorkspace, truth: dict[str, Any]) -> Differences:
+    """What was applied for, which a stated figure tells."""
+    found: Differences = {}
+    edition = opened.edition()
+    for target in ("M1", "M2", "M3", "M4"):
+        status = edition.status(target)
+        applied = None if status is None else status.applied
+        value = None if applied is None else applied.value
+        compare(found, f"{target} applied for", value, truth["targets"][target]["applied"])
     return found
 
 

@@ -10,16 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.generators.small_workbooks import write_workbook
+from erasmeter.demo.layouts import mobility_files
+from erasmeter.demo.workbooks import write_workbook
 
-OLDER = (
-    "Project Reference", "Academic Year", "Mobility Start Month", "Mobility End Month", "Mobility Duration",
-    "Activity (mob)", "Field of Education", "Participant Nationality", "Education Level", "Participant Gender",
-    "Participant Profile", "Special Needs", "Fewer Opportunities", "GroupLeader", "Participant Age",
-    "Sending Country Code", "Sending City", "Sending Organization", "Sending Organisation Erasmus Code",
-    "Receiving Country Code", "Receiving City", "Receiving Organization", "Receiving Organisation Erasmus Code",
-    "Participants",
-)  # fmt: skip
+OLDER = mobility_files.OLDER
 YEARLY = (
     "Academic Year", "Mobility Start Year/Month", "Mobility End Year/Month", "Mobility Duration - calendar days",
     "Field", "Activity (mob)", "Field of Education", "Education Level", "Participant Gender", "Participant Profile",

@@ -16,6 +16,13 @@ Everything here is made. No organisation exists, no figure is real; towns are in
 - `definitions/maps`: the column maps by which the lists of an agency's own layout are read
 - `truth.json`: the true answer for each target, what is to become of the rows of every file, and the traps laid
 
+This folder is a workspace:
+
+    erasmeter status .
+    erasmeter explain . P2 --rows newcomers.csv
+    erasmeter status . --as-of {earlier}
+    erasmeter report .
+
 ## The Norwegian files
 
 {files}
@@ -44,6 +51,7 @@ def readme(world: World, files: Mapping[str, Sequence[MadeFile]]) -> str:
         seed=world.seed,
         rate=world.rate,
         as_of=world.as_of.isoformat(),
+        earlier=world.day(45).isoformat(),
         files=_listed(files["NO"]),
         finnish=_listed(files["FI"]),
         traps="\n".join(traps) or "None.",

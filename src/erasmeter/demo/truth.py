@@ -5,6 +5,7 @@ Nothing of erasmeter is called here. Where the two disagree, one of them is wron
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from math import ceil
 from typing import Any
 
 from erasmeter.demo.actions import BEFORE, NOW
@@ -69,6 +70,7 @@ def _awarded(world: World, target: str) -> Answer:
 
     granted = awarded({AWARDED})
     return {
+        "applied": applied_for(world)[f"{name}_abroad"],
         "value": sum(granted.values()) / 10,
         "by_call": {call: granted[call] / 10 for call in world.calls},
         "beside": {
@@ -77,6 +79,16 @@ def _awarded(world: World, target: str) -> Answer:
             f"{name}_carried_over": travelled(BEFORE, 2021),
         },
     }
+
+
+def applied_for(world: World) -> dict[str, int]:
+    """Of M1-M4, by indicator, the participants for whom was applied, whatever was decided; to the next whole number."""
+    found = {}
+    for name, sector, groups in _MOBILITY.values():
+        of_sector = (award for award in world.awards if award.sector == sector)
+        numbers = (number for award in of_sector for group, number in award.participants if group in groups)
+        found[f"{name}_abroad"] = ceil(sum(map(_tenths, numbers)) / 10)
+    return found
 
 
 def _tenths(number: float) -> int:

@@ -4,14 +4,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from erasmeter.demo.files import MadeFile, Rows, write_csv
+from erasmeter.demo.truth import applied_for
 from erasmeter.demo.world import World
 
 MAPS: Mapping[str, str] = {}
 _HEADER = ("indicator", "part", "as_of", "value", "basis", "document", "page", "author", "note", "caveats")
-APPLIED = {
-    "vet_learners_abroad": 1_811, "pupils_abroad": 2_346, "school_staff_abroad": 927, "adult_education_abroad": 304,
-}  # fmt: skip
-"""By indicator, the number of participants that the made agency's status report says were applied for."""
 
 
 def write(world: World, folders: Mapping[str, Path]) -> Iterable[MadeFile]:
@@ -20,7 +17,7 @@ def write(world: World, folders: Mapping[str, Path]) -> Iterable[MadeFile]:
     path = folders["NO"] / f"stated-figures_{day}.csv"
     rows = [
         (name, "", day, str(number), "applied", "Made status report", f"table {page}", "The made agency", "", "")
-        for page, (name, number) in enumerate(APPLIED.items(), start=1)
+        for page, (name, number) in enumerate(applied_for(world).items(), start=1)
     ]
     write_csv(path, [_HEADER, *rows])
     return [MadeFile(path, "stated_figures", Rows(used=len(rows)))]

@@ -13,7 +13,7 @@ from erasmeter.demo.world import World
 
 SOURCE = "mobility_periods"
 MAPS: Mapping[str, str] = {}
-_OLDER = (
+OLDER = (
     "Project Reference", "Academic Year", "Mobility Start Month", "Mobility End Month", "Mobility Duration",
     "Activity (mob)", "Field of Education", "Participant Nationality", "Education Level", "Participant Gender",
     "Participant Profile", "Special Needs", "Fewer Opportunities", "GroupLeader", "Participant Age",
@@ -21,6 +21,7 @@ _OLDER = (
     "Receiving Country Code", "Receiving City", "Receiving Organization", "Receiving Organisation Erasmus Code",
     "Participants",
 )  # fmt: skip
+"""The columns of mobilities begun 2014-2019."""
 _WITH_PROJECT = (
     "Project Reference", "Mobility Start Year/Month", "Mobility End Year/Month", "Mobility Duration - calendar days",
     "Field", "Activity (mob)", "Field of Education", "Education Level", "Participant Gender", "Participant Profile",
@@ -39,7 +40,7 @@ _OTHER_SPELLINGS = tuple(
     for name in _WITHOUT_PROJECT
 )
 _IN_CSV: tuple[tuple[tuple[int, int], Sequence[str]], ...] = (
-    ((2014, 2018), _OLDER), ((2019, 2019), _WITH_PROJECT), ((2020, 2020), _WITHOUT_PROJECT),
+    ((2014, 2018), OLDER), ((2019, 2019), _WITH_PROJECT), ((2020, 2020), _WITHOUT_PROJECT),
 )  # fmt: skip
 _SHEETS = {BEFORE: "E+ 2014-2020", NOW: "E+ 2021-2027"}
 _COUNTRIES = {"NO": "Norway", "FI": "Finland", "EL": "Greece", "UK": "United Kingdom", "DE": "Germany"}
