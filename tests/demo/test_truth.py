@@ -23,10 +23,7 @@ CASES = [
         )
     ),
 ]  # fmt: skip
-DAYS = [
-    date(2021, 9, 1),
-    *(pytest.param(day, marks=pytest.mark.slow) for day in (date(2023, 12, 31), date(2027, 12, 31))),
-]
+DAYS = [date(2021, 9, 1), date(2023, 12, 31), date(2027, 12, 31)]
 BY_CALL = {
     "M1": "vet_learners_abroad",
     "M2": "pupils_abroad",
@@ -138,6 +135,7 @@ def projects_of(opened: OpenedWorkspace) -> list[dict[str, Any]]:
     return [row for row in rows if row["valid_to"] is None]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", DAYS)
 def test_on_another_day(make: Make, day: date, capsys: pytest.CaptureFixture[str]) -> None:
     """After the first call, in the counties of 2020, and at the end of the period."""
