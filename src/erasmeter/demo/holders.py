@@ -50,10 +50,8 @@ class AccreditationMaker:
             for sector in (self.chance.some(SECTORS, 1, 3) if place % 5 else ())
         ]
 
-    def of_dissolved(self, authorities: Sequence[Organisation]) -> list[Accreditation]:
+    def in_former_names(self, authorities: Sequence[Organisation]) -> list[Accreditation]:
         """Of authorities that are no more, in two sectors each."""
-        for _ in authorities:
-            self.chance.count("authority_dissolved")
         return [self._accreditation(holder, sector, ACCREDITED) for holder in authorities for sector in SECTORS[:2]]
 
     def _accreditation(self, holder: Organisation, sector: str, status: str) -> Accreditation:

@@ -11,7 +11,7 @@ from typing import Any
 from erasmeter.demo.actions import BEFORE, NOW
 from erasmeter.demo.holders import ACCREDITED
 from erasmeter.demo.newcomers import newcomers
-from erasmeter.demo.people import AWARDED, BOTH, LEARNER, PENDING, SECTORS, STAFF, Award
+from erasmeter.demo.people import AWARDED, BOTH, LEARNER, PENDING, STAFF, Award
 from erasmeter.demo.places import OSLO
 from erasmeter.demo.projects import Project
 from erasmeter.demo.world import World
@@ -97,15 +97,16 @@ def _tenths(number: float) -> int:
 
 
 def _authorities(world: World) -> Answer:
-    """M5: authorities of the counties in force, accredited in at least two sectors."""
+    """M5: authorities of the counties in force, accredited in at least two sectors; what those that merged into them
+    hold is theirs."""
     counties = {town.counties[world.division] for town in world.towns}
 
     def in_two(statuses: set[str], with_oslo: bool) -> int:
-        sectors: dict[int, set[str]] = {}
+        sectors: dict[str, set[str]] = {}
         for one in world.accreditations:
-            is_authority = one.holder in world.authorities and (with_oslo or one.holder.name != "Oslo kommune")
-            if is_authority and one.status in statuses and one.sector in SECTORS:
-                sectors.setdefault(one.holder.body, set()).add(one.sector)
+            county = world.authorities.county_of.get(one.holder.number)
+            if county is not None and (with_oslo or county != "Oslo") and one.status in statuses:
+                sectors.setdefault(county, set()).add(one.sector)
         return sum(len(held) >= 2 for held in sectors.values())
 
     everywhere = len(counties)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from erasmeter.demo.abroad import Finland, draw_finland, organisations_abroad
 from erasmeter.demo.actions import ACTIONS, BEFORE, NOW
-from erasmeter.demo.authorities import authorities_of, schools_like
+from erasmeter.demo.authorities import Authorities, draw_authorities, schools_like
 from erasmeter.demo.chance import Chance
 from erasmeter.demo.holders import Accreditation, AccreditationMaker
 from erasmeter.demo.organisations import Organisation, Registry, norwegian
@@ -40,7 +40,7 @@ class World:
     towns: tuple[Town, ...]
     organisations: tuple[Organisation, ...]
     abroad: tuple[Organisation, ...]
-    authorities: tuple[Organisation, ...]
+    authorities: Authorities
     universities: tuple[Organisation, ...]
     projects: tuple[Project, ...]
     awards: tuple[Award, ...]
@@ -101,9 +101,8 @@ def draw(size: int, seed: int, rate: float, as_of: date) -> World:
     organisations = (*listed, *others)
     abroad = organisations_abroad(max(40, size // 8), chance("abroad"), registry)
     division = 2024 if as_of.year >= 2024 else 2020
-    authorities = authorities_of(division, towns, chance("authorities"), registry)
-    dissolved = authorities_of(2018, towns, chance("dissolved"), registry)[:2] if rate else ()
-    schools = schools_like(authorities, chance("schools"), registry) if rate else ()
+    authorities = draw_authorities(division, towns, chance("authorities"), registry)
+    schools = schools_like(authorities.in_force, chance("schools"), registry) if rate else ()
     namesakes = Counter(one.name for one in organisations)
     strewn["namesake"] += sum(times for times in namesakes.values() if times > 1)
     told = told_by_name(others)
@@ -114,8 +113,8 @@ def draw(size: int, seed: int, rate: float, as_of: date) -> World:
     maker_of_accreditations = AccreditationMaker(calls, chance("accreditations"))
     accreditations = [
         *maker_of_accreditations.of_organisations(holders),
-        *maker_of_accreditations.of_authorities(authorities),
-        *maker_of_accreditations.of_dissolved(dissolved),
+        *maker_of_accreditations.of_authorities(authorities.in_force),
+        *maker_of_accreditations.in_former_names([*authorities.merged, *authorities.parted]),
     ]
     return World(
         size, seed, rate, as_of, last_call, towns, organisations, abroad, authorities, listed, tuple(projects),
