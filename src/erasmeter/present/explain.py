@@ -1,7 +1,7 @@
 """How a target's figure came about: definition, the rows of which snapshots made it, repairs and caveats."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,8 +14,10 @@ from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import RECORDS, Reported, TargetStatus
 from erasmeter.present.edition import Edition
 from erasmeter.present.gather import Material
-from erasmeter.present.newcomers import with_identity
+from erasmeter.present.newcomers import level_difference, with_identity
 from erasmeter.store.engine import rows
+
+_OTHER_LEVEL = {"registration": "body", "body": "registration"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,14 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A target's status with its proof. ``rows`` are the rows counted, each with its snapshot and line."""
+    """A target's status with its proof. ``rows`` are the rows counted, each with its snapshot and line; ``levels``
+    says of newcomers how many there are at either level of identity, and who at one only."""
 
     status: TargetStatus
     as_of: date
     contributions: tuple[Contribution, ...]
     rows: tuple[dict[str, Any], ...]
+    levels: dict[str, Any] = field(default_factory=dict)
 
 
 def explain(material: Material, edition: Edition, target: str) -> Explanation:
@@ -50,7 +54,20 @@ def explain(material: Material, edition: Edition, target: str) -> Explanation:
         for item in edition.snapshots
         if made_by[item.snapshot.id]
     )
-    return Explanation(status, material.as_of, contributions, tuple(found))
+    return Explanation(status, material.as_of, contributions, tuple(found), _levels(material, status))
+
+
+def _levels(material: Material, status: TargetStatus) -> dict[str, Any]:
+    """Newcomers at both levels of identity; nothing for other indicators."""
+    indicator = status.indicator
+    if indicator.kind != NEWCOMERS or material.strategy is None or indicator.column not in _OTHER_LEVEL:
+        return {}
+    situation = Situation(material.frames, material.catalogue, material.strategy, material.as_of, material.scopes)
+    other = indicator.model_copy(update={"column": _OTHER_LEVEL[indicator.column]})
+    counted, at_other_level = (
+        evidence(frames_of_period(situation, one), material.catalogue, one, {}) for one in (indicator, other)
+    )
+    return level_difference(counted, at_other_level, indicator.column, material.frames)
 
 
 def _rows(material: Material, status: TargetStatus, figure: Reported) -> list[dict[str, Any]]:

@@ -31,6 +31,7 @@ def explained_fields(explanation: Explanation, edition: Edition, language: str) 
             "indicator": _definition(status.indicator, language),
         },
         "figures": {name: _figure(figure) for name, figure in named.items() if figure is not None},
+        **({"levels_of_identity": explanation.levels} if explanation.levels else {}),
         "clocks": row["clocks"],
         "beside": row["beside"],
         "snapshots": [_snapshot(contribution) for contribution in explanation.contributions],

@@ -42,6 +42,8 @@ def compare_names(one: Name, other: Name, weights: Weights, here: Collection[str
     if one.general == other.general:
         bits = weights.of(one.general)
         return NameComparison(TRANSLATED, _ALMOST, bits, _numbers(one, other))
+    if len(one.general & other.general) <= len(ours & theirs):
+        return found  # No word is the same in another language.
     general = _Words(*_pair_off(set(one.general), set(other.general), weights))
     return max(found, _judged(one, other, general, weights), key=lambda each: (each.conflict is None, each.alike))
 
