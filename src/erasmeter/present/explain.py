@@ -60,9 +60,9 @@ def explain(material: Material, edition: Edition, target: str) -> Explanation:
 def _levels(material: Material, status: TargetStatus) -> dict[str, Any]:
     """Newcomers at both levels of identity; nothing for other indicators."""
     indicator = status.indicator
-    if indicator.kind != NEWCOMERS or material.strategy is None or indicator.column not in _OTHER_LEVEL:
+    situation = material.situation
+    if indicator.kind != NEWCOMERS or situation is None or indicator.column not in _OTHER_LEVEL:
         return {}
-    situation = Situation(material.frames, material.catalogue, material.strategy, material.as_of, material.scopes)
     other = indicator.model_copy(update={"column": _OTHER_LEVEL[indicator.column]})
     counted, at_other_level = (
         evidence(frames_of_period(situation, one), material.catalogue, one, {}) for one in (indicator, other)
