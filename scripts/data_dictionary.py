@@ -33,6 +33,7 @@ def _row(column: Column, in_key: bool) -> str:
     values += [f"from {column.minimum:g}"] if column.minimum is not None else []
     values += [f"to {column.maximum:g}"] if column.maximum is not None else []
     values += ["required"] if column.required else []
+    values += ["found by the build"] if column.found else []
     name = f"**`{column.name}`**" if in_key else f"`{column.name}`"
     return f"| {name} | {column.type} | {column.unit or ''} | {'; '.join(values)} | {column.description} |"
 

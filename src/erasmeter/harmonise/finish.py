@@ -36,7 +36,6 @@ PLACE = (
 )
 """By what a place is known: postcode, town, region and country as stated."""
 
-_COUNTIES = "county_2018, county_2020, county_2024, place_evidence"
 _FOUND = "p.county_2018, p.county_2020, p.county_2024, p.place_evidence"
 _IDENTIFIED = "LEFT JOIN identities USING (organisation)"
 
@@ -65,34 +64,30 @@ def _question(table: Table) -> str:
     return f"{_QUESTIONS.get(table.name, f'SELECT t.* FROM timed_{table.name} AS t')} ORDER BY t.number, t.line"
 
 
-def _placed(table: str, columns: str = "", joins: str = "", filled: str = "") -> str:
-    """Rows with their counties, and with the ``columns`` that ``joins`` give in place of those ``filled``."""
+def _placed(table: str, columns: str = "", joins: str = "") -> str:
+    """Rows with their counties, and with the ``columns`` that ``joins`` give."""
     return (
-        f"SELECT t.* EXCLUDE ({filled}{_COUNTIES}), {columns}{_FOUND} FROM timed_{table} AS t {joins} "
+        f"SELECT t.*, {columns}{_FOUND} FROM timed_{table} AS t {joins} "
         f"LEFT JOIN places AS p ON p.place = {PLACE.format(t='t')}"
     )
 
 
 _QUESTIONS: Mapping[str, str] = {
-    "population": "SELECT t.* EXCLUDE (county_2018, county_2020, county_2024), m.county_2018, m.county_2020, "
+    "population": "SELECT t.*, m.county_2018, m.county_2020, "
     "m.county_2024 FROM timed_population AS t LEFT JOIN municipality_places AS m USING (municipality, year)",
     "participations": _placed(
         "participations",
         "c.country AS coordinator_country, identities.registration, identities.body, ",
         f"LEFT JOIN coordinators AS c USING (number, project) {_IDENTIFIED}",
-        "coordinator_country, registration, body, ",
     ),
-    "organisations": _placed(
-        "organisations", "identities.registration, identities.body, ", _IDENTIFIED, "registration, body, "
-    ),
+    "organisations": _placed("organisations", "identities.registration, identities.body, ", _IDENTIFIED),
     "accreditations": _placed(
         "accreditations",
         "identities.registration, identities.body, a.authority_2018, a.authority_2020, a.authority_2024, ",
         f"{_IDENTIFIED} LEFT JOIN authorities AS a ON a.name = t.name",
-        "registration, body, authority_2018, authority_2020, authority_2024, ",
     ),
     "awarded_mobilities": _placed("awarded_mobilities"),
-    "projects": f"SELECT t.* EXCLUDE (challenges, {_COUNTIES}), h.challenges, {_FOUND} FROM timed_projects AS t "
+    "projects": f"SELECT t.*, h.challenges, {_FOUND} FROM timed_projects AS t "
     "LEFT JOIN challenges AS h USING (number, project) "
     "LEFT JOIN lead_places AS l USING (number, project) LEFT JOIN places AS p ON p.place = l.place",
 }

@@ -27,7 +27,8 @@ NOT_COUNTED = frozenset({*STORE_COLUMNS, "line"} - {"snapshot"})
 
 
 class Column(Record):
-    """One column. ``allowed`` or ``codelist`` limit its values; of a list, the values of its items."""
+    """One column. ``allowed`` or ``codelist`` limit its values; of a list, the values of its items. No source states
+    what is ``found`` by the build over all snapshots together."""
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     type: ColumnType
@@ -38,6 +39,7 @@ class Column(Record):
     maximum: float | None = None
     allowed: tuple[str, ...] = ()
     codelist: str | None = None
+    found: bool = False
 
     @property
     def arrow_type(self) -> pa.DataType:
@@ -60,8 +62,8 @@ class Table(Record):
 
     @property
     def source_columns(self) -> tuple[Column, ...]:
-        """The columns that a source fills: all but those of the store."""
-        return tuple(column for column in self.columns if column.name not in STORE_COLUMNS)
+        """The columns that a source fills: all but those of the store and those found by the build."""
+        return tuple(column for column in self.columns if not column.found and column.name not in STORE_COLUMNS)
 
     @property
     def dated(self) -> dict[str, Column]:
