@@ -1,7 +1,7 @@
 """An open workspace: what programs and the command line ask of erasmeter. ``erasmeter.open(folder)`` gives one."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,11 +9,12 @@ from typing import Any
 
 from erasmeter.base.registry import modules_in
 from erasmeter.base.spelling import did_you_mean
+from erasmeter.editions.files import SavedEdition
+from erasmeter.editions.shelf import Shelf
 from erasmeter.errors import DataFaults, DefinitionFaults, Fault, WrongCall
 from erasmeter.harmonise.build import built
 from erasmeter.harmonise.intake import Stated, Taken, take_in
-from erasmeter.judge.caveats import stray_caveats
-from erasmeter.measure.frames import At, Frames, as_of_frames
+from erasmeter.measure.frames import At
 from erasmeter.measure.measure import coded_columns, measure
 from erasmeter.measure.whitespots import Spot, white_spots
 from erasmeter.model.builds import BuildRecord
@@ -25,9 +26,8 @@ from erasmeter.model.strategies import Strategy
 from erasmeter.model.texts import language_fault
 from erasmeter.present.edition import Edition
 from erasmeter.present.explain import Explanation, explain
-from erasmeter.present.gather import Material, gather
+from erasmeter.present.gather import Material, gather, material_at
 from erasmeter.present.reach import as_stated, beyond_reach
-from erasmeter.store.engine import Engine
 from erasmeter.store.workspace import CONFIGURATION, open_workspace
 
 _PAGES = "html"
@@ -71,8 +71,8 @@ class OpenedWorkspace:
         return built(self.workspace, self.catalogue, progress).record
 
     def check(self, progress: Progress = silent) -> BuildRecord:
-        """Holds snapshots against their sha256, and tables against their declaration."""
-        if damaged := self.workspace.snapshots.damaged():
+        """Holds snapshots and saved editions against their sha256, and tables against their declaration."""
+        if damaged := [*self.workspace.snapshots.damaged(), *self.editions.damaged()]:
             raise DataFaults(damaged)
         return self.build(progress)
 
@@ -150,6 +150,17 @@ class OpenedWorkspace:
             edition = gather(material)
             return explain(material, edition, target), edition
 
+    @property
+    def editions(self) -> Shelf:
+        """The editions that were saved."""
+        return Shelf(self.workspace.editions)
+
+    def save_edition(self, name: str, as_of: date | None = None, progress: Progress = silent) -> SavedEdition:
+        """Keeps everything known and judged at a date, whole and for ever, under a name of its own."""
+        self._needed_strategy()
+        with self._material(as_of, progress) as material:
+            return self.editions.save(name, material)
+
     def report(
         self, as_of: date | None = None, languages: Sequence[str] = (), progress: Progress = silent
     ) -> list[Path]:
@@ -166,19 +177,10 @@ class OpenedWorkspace:
         progress("writing pages", len(chosen), len(chosen))
         return pages
 
-    @contextmanager
-    def _material(self, as_of: date | At | None, progress: Progress) -> Iterator[Material]:
-        made = built(self.workspace, self.catalogue, progress)
+    def _material(self, as_of: date | At | None, progress: Progress) -> AbstractContextManager[Material]:
         at = as_of if isinstance(as_of, At) else At(as_of)
-        on = self.judged_on(at.day)
-        engine = Engine()
-        try:
-            if strays := stray_caveats(self.catalogue.caveats, made.workspace.snapshots.all()):
-                raise DefinitionFaults(strays)
-            frames: Frames = as_of_frames(engine, made.workspace.tables, self.catalogue, on, at.places_on)
-            yield Material(made.workspace, self.catalogue, self.strategy, made.record, engine, frames, on)
-        finally:
-            engine.close()
+        made = built(self.workspace, self.catalogue, progress)
+        return material_at(made, self.catalogue, self.strategy, self.judged_on(at.day), at.places_on)
 
     def _indicator(self, name: str) -> Indicator:
         if name not in self.catalogue.indicators:

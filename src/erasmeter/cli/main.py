@@ -26,7 +26,11 @@ def _app() -> typer.Typer:
         help=_HELP, epilog=_EXIT_CODES, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
     )
     for name, module in modules_in("erasmeter.cli.commands", required=("run",)).items():
-        app.command(name.replace("_", "-"), epilog=_EXIT_CODES)(module.run)
+        called = name.replace("_", "-")
+        if isinstance(module.run, typer.Typer):
+            app.add_typer(module.run, name=called, epilog=_EXIT_CODES)
+        else:
+            app.command(called, epilog=_EXIT_CODES)(module.run)
     return app
 
 

@@ -67,7 +67,7 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
         raise WrongCall(faults)
     resolved(where, fields)
     groups = tuple(dict.fromkeys(by))
-    counted = rows(_kind(indicator).measure(frames, catalogue, indicator, where, groups))
+    counted = rows(kind_of(indicator).measure(frames, catalogue, indicator, where, groups))
     measured = [_row(found, groups) for found in counted]
     if not (measured or groups):
         return [Row(by={}, value=None, numerator=None, denominator=None, reason=NO_FIGURE)]
@@ -76,13 +76,13 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
 
 def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> list[dict[str, Any]]:
     """The rows that make a figure, with all columns of their table, by snapshot and line."""
-    found = rows(_kind(indicator).evidence(frames, catalogue, indicator, where))
+    found = rows(kind_of(indicator).evidence(frames, catalogue, indicator, where))
     return sorted(found, key=lambda row: (row["snapshot"], row["line"]))
 
 
 def evidence_lines(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> dict[str, list[int]]:
     """The lines of the files, by snapshot, whose rows make a figure."""
-    found = _kind(indicator).evidence(frames, catalogue, indicator, where)
+    found = kind_of(indicator).evidence(frames, catalogue, indicator, where)
     lines: dict[str, set[int]] = {}
     for row in rows(found.select("snapshot", "line")):
         lines.setdefault(row["snapshot"], set()).add(row["line"])
@@ -91,7 +91,7 @@ def evidence_lines(frames: Frames, catalogue: Catalogue, indicator: Indicator, w
 
 def evidence_snapshots(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> set[str]:
     """The snapshots whose rows make a figure, in one short question also of large tables."""
-    found = _kind(indicator).evidence(frames, catalogue, indicator, where)
+    found = kind_of(indicator).evidence(frames, catalogue, indicator, where)
     return {row["snapshot"] for row in rows(found.select("snapshot").unique())}
 
 
@@ -105,7 +105,8 @@ def _blanks_last(row: Row) -> list[tuple[bool, Any]]:
     return [(value is None, "" if value is None else value) for value in row.by.values()]
 
 
-def _kind(indicator: Indicator) -> Kind:
+def kind_of(indicator: Indicator) -> Kind:
+    """The kind that an indicator is of. Raises DefinitionFaults where there is none of this name."""
     kind = kinds().get(indicator.kind)
     if kind is None:
         what = f"the indicator '{indicator.id}' has a kind that is not known"

@@ -5,7 +5,7 @@ from datetime import date
 
 import narwhals as nw
 
-from erasmeter.measure.conditions import Asked, Condition, resolved
+from erasmeter.measure.conditions import Asked, Condition, is_blank, resolved
 from erasmeter.measure.fields import fields_of
 from erasmeter.measure.frames import Frames
 from erasmeter.model.catalogue import Catalogue
@@ -40,6 +40,15 @@ def all_met(conditions: Sequence[Condition]) -> nw.Expr:
     """1 for a row that meets all conditions, else 0."""
     expressions = [condition.expression() for condition in conditions]
     return nw.when(nw.all_horizontal(*expressions, ignore_nulls=False)).then(nw.lit(1)).otherwise(nw.lit(0))
+
+
+def tells(catalogue: Catalogue, indicator: Indicator) -> nw.Expr:
+    """1 for a row of which one of the columns is known that tell whether it is part of a share, else 0."""
+    if not indicator.known_by:
+        return nw.lit(1)
+    fields = fields_of(catalogue, indicator)
+    blanks = [is_blank(fields[name]) for name in indicator.known_by]
+    return nw.when(nw.all_horizontal(*blanks, ignore_nulls=False)).then(nw.lit(0)).otherwise(nw.lit(1))
 
 
 def spread(frame: Frame, catalogue: Catalogue, indicator: Indicator, by: Sequence[str]) -> Frame:

@@ -21,6 +21,9 @@ Value = str | bool | int | float | tuple[str, ...] | None
 
 Words = Annotated[str, Field(min_length=1)]
 
+BY_CORRECTION = "correction by "
+"""What the reason of a row begins with that a correction dropped."""
+
 
 class Correction(Record):
     """One record, of one cell or, with ``drop``, of one row.
@@ -49,7 +52,7 @@ class Correction(Record):
     @property
     def words(self) -> str:
         """Who corrected, when and why."""
-        return f"correction by {self.author} on {self.date.isoformat()}: {self.reason}"
+        return f"{BY_CORRECTION}{self.author} on {self.date.isoformat()}: {self.reason}"
 
 
 class CorrectionFile(Record):

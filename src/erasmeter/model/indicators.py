@@ -50,7 +50,7 @@ _MAY_HAVE: dict[str, tuple[str, ...]] = {
     "newcomers": ("where",),
     "stated": (),
 }
-_COUNTING_FIELDS = (
+COUNTING_FIELDS = (
     "table",
     "where",
     "sum",
@@ -64,6 +64,7 @@ _COUNTING_FIELDS = (
     "known_by",
     "never_before",
 )
+"""What decides how an indicator counts; its other fields say what it is called and what is to be known of it."""
 ACTION_TYPE = "action_type"
 
 
@@ -128,7 +129,7 @@ class Indicator(Record):
         missing = [name for name in needs if not getattr(self, name)]
         if missing:
             raise ValueError(f"an indicator of kind '{self.kind}' needs the field '{missing[0]}'")
-        surplus = self.model_fields_set.intersection(_COUNTING_FIELDS) - {*needs, *_MAY_HAVE[self.kind]}
+        surplus = self.model_fields_set.intersection(COUNTING_FIELDS) - {*needs, *_MAY_HAVE[self.kind]}
         if surplus:
             raise ValueError(f"an indicator of kind '{self.kind}' has no field '{min(surplus)}'")
         return self

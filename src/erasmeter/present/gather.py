@@ -1,20 +1,24 @@
 """Gathers the edition of a workspace at a date: the one place where what is known becomes what is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 import narwhals as nw
 
+from erasmeter.errors import DefinitionFaults
+from erasmeter.harmonise.build import Built
 from erasmeter.harmonise.known_sources import source_named
 from erasmeter.harmonise.ledger import set_aside_rows
 from erasmeter.harmonise.validity import WITHDRAWN
+from erasmeter.judge.caveats import stray_caveats
 from erasmeter.judge.expectation import share_of_any_target
 from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.judge.status import statuses_in
 from erasmeter.measure.fields import OBSERVATIONS
-from erasmeter.measure.frames import Frames
+from erasmeter.measure.frames import Frames, as_of_frames
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.snapshots import Snapshot
@@ -70,6 +74,22 @@ class Material:
         speaking = {row["snapshot"] for row in rows(self.frames[OBSERVATIONS].select("snapshot").unique())}
         every = self.workspace.snapshots.all()
         return [snapshot for snapshot in every if snapshot.as_of <= self.as_of or snapshot.id in speaking]
+
+
+@contextmanager
+def material_at(
+    made: Built, catalogue: Catalogue, strategy: Strategy | None, as_of: date, places_on: date | None = None
+) -> Iterator[Material]:
+    """The material of a finished build at a date, in the counties of that or another one; it lasts as long as the
+    block. Raises DefinitionFaults for caveats of the user's own that name a snapshot that there is not."""
+    if strays := stray_caveats(catalogue.caveats, made.workspace.snapshots.all()):
+        raise DefinitionFaults(strays)
+    engine = Engine()
+    try:
+        frames = as_of_frames(engine, made.workspace.tables, catalogue, as_of, places_on)
+        yield Material(made.workspace, catalogue, strategy, made.record, engine, frames, as_of)
+    finally:
+        engine.close()
 
 
 def gather(material: Material) -> Edition:

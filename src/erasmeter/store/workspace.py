@@ -12,6 +12,7 @@ from erasmeter.base.access import refusals_told
 from erasmeter.base.atomic import whole_entries, whole_folder, write_text
 from erasmeter.errors import DefinitionFaults, Fault, WrongCall
 from erasmeter.store.builds import Builds
+from erasmeter.store.editions import EditionStore
 from erasmeter.store.readings import ReadingStore
 from erasmeter.store.snapshots import SnapshotStore
 
@@ -72,6 +73,11 @@ class Workspace:
     def ledger(self) -> Path:
         """The ledger of the finished build, as CSV files."""
         return self.build / "ledger"
+
+    @property
+    def editions(self) -> EditionStore:
+        """The editions that were saved."""
+        return EditionStore(self.folder / "editions")
 
     @property
     def reports(self) -> Path:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import narwhals as nw
 
-from erasmeter.measure.conditions import Asked, is_blank, resolved
+from erasmeter.measure.conditions import Asked, resolved
 from erasmeter.measure.fields import fields_of
 from erasmeter.measure.frames import Frames
-from erasmeter.measure.rows import all_met, counted_rows, per_group, spread, whole_number
+from erasmeter.measure.rows import all_met, counted_rows, per_group, spread, tells, whole_number
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Indicator
 from erasmeter.store.engine import Frame
@@ -23,7 +23,7 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
     part = resolved(indicator.part, fields_of(catalogue, indicator))
     # Settled before rows are spread: a project belongs to the part whichever of its topics it is shown under.
     rows = counted_rows(frames, catalogue, indicator, where).with_columns(
-        met=all_met(part), known=_known(catalogue, indicator)
+        met=all_met(part), known=tells(catalogue, indicator)
     )
     rows = spread(rows, catalogue, indicator, by)
     if indicator.distinct is None:
@@ -45,15 +45,6 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
         denominator=whole_number(nw.coalesce(named.then(nw.col("known")).sum(), nw.lit(0))),
         unknown=whole_number(nw.coalesce(named.then(1 - nw.col("known")).sum(), nw.lit(0))),
     )
-
-
-def _known(catalogue: Catalogue, indicator: Indicator) -> nw.Expr:
-    """1 for a row of which one of the columns is known that tell whether it meets ``part``."""
-    if not indicator.known_by:
-        return nw.lit(1)
-    fields = fields_of(catalogue, indicator)
-    blanks = [is_blank(fields[name]) for name in indicator.known_by]
-    return nw.when(nw.all_horizontal(*blanks, ignore_nulls=False)).then(nw.lit(0)).otherwise(nw.lit(1))
 
 
 def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:
