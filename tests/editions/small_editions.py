@@ -1,6 +1,7 @@
 """Small editions as people write them in a specification, saved and read again as real ones are."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -70,8 +71,19 @@ def statements_of(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def edition(folder: Path, name: str, stated: Mapping[str, Any], way: Mapping[str, Any]) -> SavedEdition:
-    """An edition of one target, T, as a specification states it: saved whole and read again."""
+@dataclass(frozen=True)
+class InMemory(SavedEdition):
+    """An edition that was not written to the disk, for tests that make thousands."""
+
+    held: Mapping[str, list[Row]] = field(default_factory=dict)
+
+    def rows(self, file: str) -> list[Row]:
+        return self.held[file]
+
+
+def edition(folder: Path | None, name: str, stated: Mapping[str, Any], way: Mapping[str, Any]) -> SavedEdition:
+    """An edition of one target, T, as a specification states it: saved whole and read again, or
+    without a folder held in memory."""
     fold = Fold.model_validate(way)
     figures: dict[str, Figure] = {}
     rows: dict[str, list[Row]] = {}
@@ -112,6 +124,8 @@ def edition(folder: Path, name: str, stated: Mapping[str, Any], way: Mapping[str
         figures=figures,
         everything={},
     )
+    if folder is None:
+        return InMemory(name, content, Path(name), rows)
     store = EditionStore(folder)
     with store.new(name) as beside:
         write_files(beside, Kept(content, rows))

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from erasmeter.editions.causes import CAUSES
 from erasmeter.editions.difference import difference, paired
 from tests.editions.small_editions import edition
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "specifications" / "editions.yaml").read_text(encoding="utf-8"))
+CASES = YAML(typ="safe").load(Path(__file__).parent.parent / "specifications" / "editions.yaml")
 
 
 def stated(side: dict[str, Any]) -> dict[str, Any]:

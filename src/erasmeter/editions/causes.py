@@ -2,8 +2,8 @@
 
 In this order: a *corrected* error, where a record of a correction touches just this row in one edition only; *new*
 activity, a row of a call, round or date that the earlier edition could not know or its files had not reached;
-*revised* source data, where another file states it; else what else has changed between the two: files, then corrections and decisions, then the definitions and
-the program by which files are read.
+*revised* source data, where another file states it; else what else has changed between the two: files, then
+corrections and decisions, then the definitions and the program by which files are read.
 """
 
 from collections.abc import Mapping

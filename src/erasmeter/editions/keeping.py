@@ -99,7 +99,7 @@ def _target(status: TargetStatus, edition: Edition, figure: str) -> Item:
 
 
 def _clock(verdict: ClockVerdict, edition: Edition) -> ClockKept:
-    name = next(clock.name for clock in edition.clocks if clock.id == verdict.clock)
+    name = next(clock.name for clock in (*edition.clocks, *edition.shown_clocks) if clock.id == verdict.clock)
     return ClockKept(
         clock=verdict.clock,
         name=name.model_dump(),
