@@ -86,10 +86,10 @@ def test_a_damaged_edition_is_told_everywhere(erasmeter: Erasmeter, norway: Path
 
 @pytest.mark.slow
 def test_a_figure_corrected_restated_and_gone_on(erasmeter: Erasmeter, norway: Path, tmp_path: Path) -> None:
-    told(erasmeter, "edition", "save", norway, "first")
+    told(erasmeter, "edition", "save", norway, "1-first")
     (norway / "corrections").mkdir()
     (norway / "corrections" / "mine.yaml").write_text(CORRECTION, encoding="utf-8")
-    told(erasmeter, "edition", "save", norway, "corrected")
+    told(erasmeter, "edition", "save", norway, "2-corrected")
     restated = handed_over(
         norway,
         tmp_path / "restated-2022-01-31.csv",
@@ -97,7 +97,7 @@ def test_a_figure_corrected_restated_and_gone_on(erasmeter: Erasmeter, norway: P
         "working_life_share,,2021-09-30,18 of 30,awarded,A report,p. 1,HK-dir,,",
     )
     told(erasmeter, "add", norway, restated)
-    told(erasmeter, "edition", "save", norway, "restated", "--as-of", "2022-01-31")
+    told(erasmeter, "edition", "save", norway, "3-restated", "--as-of", "2022-01-31")
     later = handed_over(
         norway,
         tmp_path / "later-2022-09-30.csv",
@@ -105,35 +105,35 @@ def test_a_figure_corrected_restated_and_gone_on(erasmeter: Erasmeter, norway: P
         "working_life_share,,2022-09-30,30 of 60,awarded,A report,p. 2,HK-dir,,",
     )
     told(erasmeter, "add", norway, later)
-    told(erasmeter, "edition", "save", norway, "later", "--as-of", "2022-09-30")
+    told(erasmeter, "edition", "save", norway, "4-later", "--as-of", "2022-09-30")
 
-    assert nonzero(differing(erasmeter, norway, "first", "corrected")["M1"]) == {"corrected_error": 2}
-    change = differing(erasmeter, norway, "corrected", "restated")
+    assert nonzero(differing(erasmeter, norway, "1-first", "2-corrected")["M1"]) == {"corrected_error": 2}
+    change = differing(erasmeter, norway, "2-corrected", "3-restated")
     assert nonzero(change["M1"]) == {}
     assert nonzero(change["M2"]) == {"revised_source_data": 54}
     assert change["P4"]["parts"]["revised_source_data"]["numerator"] == 1
     assert change["P4"]["parts"]["revised_source_data"]["denominator"] == 2
-    whole = differing(erasmeter, norway, "first", "later")
+    whole = differing(erasmeter, norway, "1-first", "4-later")
     assert nonzero(whole["M1"]) == {"corrected_error": 2, "new_activity": 1325}
     assert nonzero(whole["M2"]) == {"revised_source_data": 54}
     assert whole["P4"]["parts"]["new_activity"] == {
         "value": pytest.approx(0.5 - 0.6), "numerator": 12, "denominator": 30
     }  # fmt: skip
     assert nonzero(whole["M3"]) == {}
-    backwards = differing(erasmeter, norway, "later", "first")
+    backwards = differing(erasmeter, norway, "4-later", "1-first")
     assert backwards == whole
 
     rows = json.loads(told(erasmeter, "edition", "history", norway, "M1", "--format", "json"))
     assert [(row["edition"], row["value"], row["verdict"]) for row in rows] == [
-        ("corrected", 575, "far behind"),
-        ("first", 573, "far behind"),
-        ("restated", 575, "far behind"),
-        ("later", 1900, "clocks disagree"),
+        ("1-first", 573, "far behind"),
+        ("2-corrected", 575, "far behind"),
+        ("3-restated", 575, "far behind"),
+        ("4-later", 1900, "behind"),
     ]
     assert rows[-1]["causes"] == ["new_activity", "passing_time"]
     assert (rows[0]["verdict_changes"], rows[0]["stability"]) == (1, pytest.approx(2 / 3))
-    text = told(erasmeter, "edition", "diff", norway, "first", "later", "--language", "nb")
-    assert "vurderingen gikk fra «langt etter skjema» til «målestokkene spriker»" in " ".join(text.split())
+    text = told(erasmeter, "edition", "diff", norway, "1-first", "4-later", "--language", "nb")
+    assert "vurderingen gikk fra «langt etter skjema» til «etter skjema»" in " ".join(text.split())
 
 
 @pytest.mark.slow
