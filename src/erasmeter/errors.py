@@ -13,6 +13,8 @@ EXIT_PRODUCT_FAULT = 1
 EXIT_WRONG_CALL = 2
 EXIT_DEFINITION_FAULTS = 3
 EXIT_DATA_FAULTS = 4
+EXIT_FINDINGS = 5
+"""Nothing stops, but what is said contradicts the numbers."""
 
 
 @dataclass(frozen=True, slots=True)

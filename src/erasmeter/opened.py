@@ -16,18 +16,22 @@ from erasmeter.harmonise.build import built
 from erasmeter.harmonise.intake import Stated, Taken, take_in
 from erasmeter.measure.frames import At
 from erasmeter.measure.measure import coded_columns, measure
-from erasmeter.measure.whitespots import Spot, white_spots
+from erasmeter.measure.whitespots import white_spots
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import load_catalogue
+from erasmeter.model.claimfiles import claim_files, load_claims
 from erasmeter.model.configurationchecks import configuration_faults
+from erasmeter.model.findings import Finding
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.reading import Progress, silent
 from erasmeter.model.strategies import Strategy
 from erasmeter.model.texts import language_fault
+from erasmeter.present.consistency import found_in
 from erasmeter.present.edition import Edition
 from erasmeter.present.explain import Explanation, explain
 from erasmeter.present.gather import Material, gather, material_at
 from erasmeter.present.reach import as_stated, beyond_reach
+from erasmeter.present.spots import spot_row
 from erasmeter.store.workspace import CONFIGURATION, open_workspace
 
 _PAGES = "html"
@@ -76,6 +80,14 @@ class OpenedWorkspace:
             raise DataFaults(damaged)
         return self.build(progress)
 
+    def findings(
+        self, claims: Sequence[Path] = (), as_of: date | None = None, progress: Progress = silent
+    ) -> list[Finding]:
+        """Where figures, rows and claims (the workspace's and those of more files) contradict the numbers."""
+        loaded = load_claims([*claim_files(self.workspace.claims), *claims], self.catalogue, self.strategy)
+        with self._material(as_of, progress) as material:
+            return found_in(material, loaded)
+
     def measure(
         self,
         indicator: str,
@@ -123,7 +135,7 @@ class OpenedWorkspace:
             what = "there is nothing to hold against the population of the counties"
             mend = "add lists of postcodes and of population, and a file with what is to be counted"
             raise WrongCall(Fault(what, str(self.workspace.folder), found=indicator, mend=mend)) from error
-        return [_spot(spot, names) for spot in spots], nowhere
+        return [spot_row(spot, names) for spot in spots], nowhere
 
     def status(self, as_of: date | None = None, language: str = "en", progress: Progress = silent) -> Edition:
         """The edition at a date, in a workspace that has a strategy to be judged by."""
@@ -204,17 +216,3 @@ class OpenedWorkspace:
         if faults:
             raise WrongCall(faults)
         return tuple(stated) or self.workspace.configuration.languages
-
-
-def _spot(spot: Spot, names: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "county": spot.county,
-        "county_name": names[spot.county],
-        "value": spot.count,
-        "population": spot.population,
-        "population_share": round(spot.population_share, 4),
-        "expected": round(spot.expected, 2),
-        "ratio": round(spot.ratio, 3),
-        "probability": round(spot.probability, 4),
-        "white_spot": spot.is_white,
-    }

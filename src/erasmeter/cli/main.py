@@ -18,7 +18,8 @@ files in with add; the rest follows: status, measure, explain, report.
 """
 
 _EXIT_CODES = """Exit codes: 0 all went well · 1 a fault of erasmeter itself · 2 a wrong call · 3 faults in
-definitions or configuration · 4 faults in data that stop. After 2, 3 and 4 the workspace is as it was."""
+definitions or configuration · 4 faults in data that stop · 5 check found what does not agree. After 2 to 5 the
+workspace is as it was."""
 
 
 def _app() -> typer.Typer:

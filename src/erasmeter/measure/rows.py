@@ -10,7 +10,7 @@ from erasmeter.measure.fields import fields_of
 from erasmeter.measure.frames import Frames
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.codelists import Code
-from erasmeter.model.indicators import Indicator
+from erasmeter.model.indicators import Conditions, Indicator
 from erasmeter.store.engine import Frame
 
 
@@ -27,7 +27,12 @@ def counted_rows(frames: Frames, catalogue: Catalogue, indicator: Indicator, whe
 
 def set_at(catalogue: Catalogue, indicator: Indicator, day: date) -> dict[str, Code]:
     """The codes of an indicator's set that are in force on a day; of a list without dates, all."""
-    found = catalogue.codelists[indicator.set or ""].meeting(indicator.set_where)
+    return members_at(catalogue, indicator.set or "", indicator.set_where, day)
+
+
+def members_at(catalogue: Catalogue, codelist: str, where: Conditions, day: date) -> dict[str, Code]:
+    """The codes of a list that meet conditions and are in force on a day; of a list without dates, all that do."""
+    found = catalogue.codelists[codelist].meeting(where)
     return {name: code for name, code in found.items() if _in_force(code, day.isoformat())}
 
 

@@ -28,7 +28,10 @@ NOT_COUNTED = frozenset({*STORE_COLUMNS, "line"} - {"snapshot"})
 
 class Column(Record):
     """One column. ``allowed`` or ``codelist`` limit its values; of a list, the values of its items. No source states
-    what is ``found`` by the build over all snapshots together."""
+    what is ``found`` by the build over all snapshots together.
+
+    A value above ``usual_most`` may stand, but is so unusual that ``check`` tells of it.
+    """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     type: ColumnType
@@ -37,6 +40,7 @@ class Column(Record):
     required: bool = False
     minimum: float | None = None
     maximum: float | None = None
+    usual_most: float | None = None
     allowed: tuple[str, ...] = ()
     codelist: str | None = None
     found: bool = False

@@ -65,6 +65,11 @@ class Workspace:
         return self.folder / "decisions"
 
     @property
+    def claims(self) -> Path:
+        """What documents say of the targets, as records that ``check`` holds against the numbers."""
+        return self.folder / "claims"
+
+    @property
     def tables(self) -> Path:
         """Parquet files of the finished build."""
         return self.build / "tables"

@@ -1,17 +1,50 @@
-"""erasmeter check: is everything in order?"""
+"""erasmeter check: is everything in order, and does what is said agree with the numbers?"""
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from rich.text import Text
 
-from erasmeter.cli.console import progress, say, say_idle
+from erasmeter.cli.console import progress, results, say, say_idle
+from erasmeter.cli.output import Format, print_csv, print_json
+from erasmeter.errors import EXIT_FINDINGS
 from erasmeter.opened import OpenedWorkspace
+from erasmeter.present.consistency import finding_rows
+from erasmeter.present.wording import Wording
 
 
-def run(workspace: Annotated[Path, typer.Argument(metavar="WORKSPACE", help="Workspace folder.")]) -> None:
-    """Check definitions, snapshots and tables; ends with 3 or 4 where something must be mended."""
+def run(
+    workspace: Annotated[Path, typer.Argument(metavar="WORKSPACE", help="Workspace folder.")],
+    claims: Annotated[
+        list[Path] | None, typer.Option(help="File of claims to check beside those in the workspace, repeated.")
+    ] = None,
+    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of the figures at hand.")] = None,
+    output: Annotated[Format, typer.Option("--format", help="How findings are printed.")] = Format.table,
+    language: Annotated[str, typer.Option(help="Language of the findings.")] = "en",
+) -> None:
+    """Check definitions, snapshots and tables (3 or 4 where something must be mended), and whether figures and claims
+    agree with each other (5 where they do not)."""
     opened = OpenedWorkspace(workspace)
+    wording = Wording(opened.catalogue.texts, language)
+    _tell_of_files(opened)
+    with progress() as told:
+        found = opened.findings(tuple(claims or ()), as_of.date() if as_of else None, told)
+    rows = finding_rows(found, opened.strategy, wording)
+    if output is Format.json:
+        print_json(rows)
+    elif output is Format.csv:
+        print_csv(rows)
+    else:
+        _print(rows)
+    say(f"findings: {len(rows)}" if rows else "figures and claims agree")
+    if rows:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _tell_of_files(opened: OpenedWorkspace) -> None:
     strategy = opened.strategy
     say(f"definitions: {len(opened.catalogue.indicators)} indicators, {len(opened.catalogue.codelists)} code lists")
     say(f"strategy: {strategy.id}, {len(strategy.targets)} targets" if strategy else "strategy: none")
@@ -29,3 +62,15 @@ def run(workspace: Annotated[Path, typer.Argument(metavar="WORKSPACE", help="Wor
     say_idle(record.idle_decisions)
     if any(account.set_aside or account.unknown or account.repairs for account in record.accounts):
         say(f"row by row: {opened.workspace.ledger}")
+
+
+def _print(rows: Sequence[dict[str, Any]]) -> None:
+    for row in rows:
+        results.print(Text(f"{row['subject']}  {row['finding'].replace('_', ' ')}", style="bold"))
+        for label, key in (("said", "said"), ("follows", "follows"), ("to do", "to_do")):
+            results.print(Text(f"  {label + ':':<9}{row[key]}"), soft_wrap=True)
+        for place in row["places"]:
+            where = ", ".join(part for part in (place["document"], place["page"]) if part)
+            results.print(
+                Text(f"  at:      {place['file']}:{place['line']}" + (f" ({where})" if where else "")), soft_wrap=True
+            )
