@@ -79,7 +79,7 @@ def test_rows_beyond_all_reason(erasmeter: Erasmeter, tmp_path: Path) -> None:
     lines = register.read_text(encoding="utf-8-sig").splitlines(keepends=True)
     assert "KA210-ADU-000000000," in lines[1] and '"27\u00a0000,00 €"' in lines[1]
     assert "KA210-ADU-000000001," in lines[2] and '"49\u00a0000,00 €"' in lines[2]
-    lines[1] = lines[1].replace('"27\u00a0000,00 €"', '"2 700 000,00 €"')
+    lines[1] = lines[1].replace('"27\u00a0000,00 €"', '"9 000 000,00 €"')
     lines[2] = lines[2].replace('"49\u00a0000,00 €"', '"49 000 000,00 €"')
     (tmp_path / register.name).write_text("".join(lines), encoding="utf-8")
     assert erasmeter("init", workspace, "--country", "FI").code == 0
@@ -89,7 +89,7 @@ def test_rows_beyond_all_reason(erasmeter: Erasmeter, tmp_path: Path) -> None:
         ("row_beyond_reason", "projects.grant", 3),
         ("grant_far_from_its_action", "projects.grant", 2),
     ]
-    assert "2,700,000 euro" in found[1]["said"]
+    assert "9,000,000 euro" in found[1]["said"]
 
 
 def test_a_register_without_slips(erasmeter: Erasmeter, tmp_path: Path) -> None:

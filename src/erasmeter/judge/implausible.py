@@ -13,7 +13,7 @@ from erasmeter.store.engine import rows
 
 _TIMES_THE_USUAL = 30
 """In the Finnish register of ten years no grant is more than 17 times the median of its action."""
-_ENOUGH_TO_COMPARE = 20
+_ENOUGH_TO_COMPARE = 10
 _MOST_TOLD = 50
 _PROJECTS, _GRANT = "projects", "grant"
 
