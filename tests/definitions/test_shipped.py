@@ -47,7 +47,8 @@ def test_everything_is_there(catalogue: Catalogue) -> None:
     assert set(catalogue.tables) == TABLES
     assert set(catalogue.codelists) == CODE_LISTS
     assert {"projects", "organisations", "grants", "partnerships", "accreditations"} <= set(catalogue.indicators)
-    assert set(catalogue.clocks) == {"linear", "budget", "calls_held_norway", "normal_year_norway", "recovery"}
+    clocks = {"linear", "budget", "damped_budget", "damped_budget_money", "calls_held_norway"}
+    assert set(catalogue.clocks) == {*clocks, "normal_year_norway", "recovery"}
     assert set(catalogue.texts) >= {"nb", "en"}
 
 

@@ -8,6 +8,7 @@ from erasmeter.judge.beside import beside
 from erasmeter.judge.caveats import BLOCKS, WEAKENS, codes, held_caveats, origin_caveats
 from erasmeter.judge.expectation import Expectation, expectations
 from erasmeter.judge.judgement import by_clocks, judged
+from erasmeter.judge.outlook import target_projections
 from erasmeter.judge.records import RECORDS_REACH, counted_figure
 from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.judge.stated import FIGURE_PENDING, applied_figure, stated_figure
@@ -56,6 +57,9 @@ def status(target: Target, situation: Situation) -> TargetStatus:
         reason = NO_CLOCK
     clocks = by_clocks(target, figure, strategy, expected, assessable=reason is None)
     judgement = judged(target, figure, strategy, clocks, assessable=reason is None)
+    seen_with_it = beside(situation, indicator)
+    told = reason in (None, NO_CALL_HELD, NO_CLOCK)
+    may_come = target_projections(situation, target, figure, seen_with_it) if told else ()
     return TargetStatus(
         target=target,
         indicator=indicator,
@@ -73,9 +77,10 @@ def status(target: Target, situation: Situation) -> TargetStatus:
         test_interval=judgement.test_interval,
         caveats=codes(held),
         snapshots=_snapshots(figure, other),
-        beside=beside(situation, indicator),
+        beside=seen_with_it,
         shown_clocks=shown,
         held=held,
+        projections=may_come,
     )
 
 

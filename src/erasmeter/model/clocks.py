@@ -15,11 +15,12 @@ _ROUNDING = 1e-9
 _NEEDS: dict[str, tuple[str, ...]] = {
     "linear": (),
     "budget": ("series",),
+    "damped_budget": ("series", "exponent"),
     "calls_held": ("plans",),
     "normal_year": ("baselines",),
     "recovery": ("dip",),
 }
-_DATA = ("series", "plans", "baselines", "dip")
+_DATA = ("series", "exponent", "plans", "baselines", "dip")
 
 
 class Round(Record):
@@ -82,6 +83,7 @@ class ClockDefinition(Record):
 
     - linear: nothing.
     - budget: ``series``, the weights by call year. Only how they stand to each other counts, so they have no unit.
+    - damped_budget: ``series`` and ``exponent``, the power to which it is raised.
     - calls_held: ``plans``, the rounds of a year by indicator.
     - normal_year: ``baselines``, what a normal year brought, by indicator.
     - recovery: ``dip``.
@@ -98,6 +100,7 @@ class ClockDefinition(Record):
     country: str | None = None
     indicators: tuple[str, ...] = ()
     series: dict[int, Weight] = Field(default_factory=dict)
+    exponent: float | None = Field(default=None, gt=0, le=1)
     plans: tuple[RoundPlan, ...] = ()
     baselines: dict[str, Baseline] = Field(default_factory=dict)
     dip: Dip | None = None

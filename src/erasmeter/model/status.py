@@ -5,6 +5,7 @@ from datetime import date
 
 from erasmeter.base.text import Text
 from erasmeter.model.indicators import Indicator
+from erasmeter.model.projections import Projection
 from erasmeter.model.strategies import Target
 
 RECORDS = "records"
@@ -112,7 +113,8 @@ class TargetStatus:
     of all ``clocks``, ``clocks disagree`` where they differ; ``shown_clocks`` are shown beside them and decide nothing.
     A clock that knows nothing of the target is in neither. ``reason`` (a code) says why a target is not assessable.
     ``tentative`` is set by a caveat that weakens, or where only a direction is known. ``held`` says of
-    each of the ``caveats`` by what it holds.
+    each of the ``caveats`` by what it holds. ``projections`` are of totals: the first is the one to show, as so far on
+    the clock settled for the target's unit; then come its other scenarios, and those by the strategy's clocks.
     """
 
     target: Target
@@ -134,6 +136,7 @@ class TargetStatus:
     beside: tuple[Beside, ...] = ()
     shown_clocks: tuple[ClockVerdict, ...] = ()
     held: tuple[HeldCaveat, ...] = ()
+    projections: tuple[Projection, ...] = ()
 
     @property
     def by_feed(self) -> dict[str, Reported]:

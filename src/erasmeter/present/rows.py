@@ -7,6 +7,7 @@ from typing import Any
 
 from erasmeter.base.numbers import whole
 from erasmeter.base.text import Text
+from erasmeter.model.projections import Projection, Range
 from erasmeter.model.status import Beside, ClockVerdict, HeldCaveat, Interval, Reported, TargetStatus
 from erasmeter.present.edition import Edition
 from erasmeter.present.sentences import Sentences
@@ -56,6 +57,7 @@ def _row(sentences: Sentences, status: TargetStatus) -> Row:
         "beside": [_beside(figure) for figure in status.beside],
         "shown_clocks": [_clock(verdict) for verdict in status.shown_clocks],
         "caveat_records": [caveat_row(caveat, sentences.wording.language) for caveat in status.held],
+        "projections": [_projection(projection) for projection in status.projections],
     }
 
 
@@ -81,6 +83,24 @@ def caveat_row(caveat: HeldCaveat, language: str) -> Row:
         "author": caveat.author,
         "date": caveat.said_on.isoformat() if caveat.said_on else None,
     }
+
+
+def _projection(projection: Projection) -> Row:
+    return {
+        "scenario": projection.scenario,
+        "clock": projection.clock,
+        "calls_held": list(projection.calls_held),
+        "calls": list(projection.calls),
+        "done": whole(projection.done),
+        "median": whole(projection.median),
+        "inner": _range(projection.inner),
+        "outer": _range(projection.outer),
+        "probability": projection.probability,
+    }
+
+
+def _range(interval: Range) -> Row:
+    return {"low": whole(interval.low), "high": whole(interval.high), "level": interval.level}
 
 
 def _beside(figure: Beside) -> Row:
