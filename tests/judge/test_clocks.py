@@ -50,6 +50,7 @@ def clocks(draw: st.DrawFn, kinds: Sequence[str] = sorted(clock_kinds())) -> Clo
     ]
     data: dict[str, dict[str, Any]] = {
         "budget": {"series": series},
+        "damped_budget": {"series": series, "exponent": draw(st.floats(0.05, 1))},
         "recovery": {"dip": {"name": WORDS, "reason": WORDS, "levels": dict(list(series.items())[:2])}},
         "calls_held": {"plans": [{"indicators": ["trial"], "rounds": rounds, "source": "trial"}]},
         "normal_year": {"baselines": {"trial": {"value": series[2021], "source": "trial"}}},
