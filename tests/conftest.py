@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine, and of what is loaded first, than of what is tested.
+settings.register_profile("erasmeter", deadline=None)
+settings.load_profile("erasmeter")
 
 
 @pytest.fixture(scope="session")
