@@ -30,11 +30,12 @@ def run(
 ) -> None:
     """Write made files in every layout, with their traps and the true answers: a workspace to try erasmeter with."""
     day = _day(as_of)
+    world = draw(size, seed, traps, day)
     create_workspace(
         folder,
         Configuration(name="Made data", country="NO", strategy="norway-2021-2027", languages=("nb", "en"), as_of=day),
     )
-    made = write_demo(draw(size, seed, traps, day), folder)
+    made = write_demo(world, folder)
     say(f"made the workspace {folder}: {sum(map(len, made.files.values()))} files, truth.json, README.md")
     if not files_only:
         with progress() as told:
