@@ -49,7 +49,8 @@ class Alike:
         return Pair(one, other, score, found)
 
     def _scored(self, found: Comparison, one: int, other: int) -> tuple[float, Comparison]:
-        if found.name.level == SAME and found.town == OTHER and self._together.never(one, other):
+        is_elsewhere = found.name.level == SAME and found.town == OTHER
+        if is_elsewhere and _may_have_moved(found) and self._together.never(one, other):
             found = replace(found, town=MOVED)
         return log_odds(found), found
 
@@ -78,6 +79,12 @@ class Alike:
             by_atom[pair.one].append(pair)
             by_atom[pair.other].append(pair)
         return by_atom
+
+
+def _may_have_moved(found: Comparison) -> bool:
+    """Whether nothing but the town speaks against it: who moves keeps the website, and a village and its municipality
+    have one address."""
+    return found.website == SAME or OTHER not in (found.website, found.address, found.postcode)
 
 
 def _order(scored: tuple[float, Comparison]) -> tuple[bool, float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from erasmeter.harmonise.identity.clusters import Clusters
 from erasmeter.harmonise.identity.known import Atom
-from erasmeter.harmonise.identity.levels import NEAR, OTHER, SAME
+from erasmeter.harmonise.identity.levels import MOVED, NEAR, OTHER, SAME
 from erasmeter.harmonise.identity.pairs import Alike, Pair
 from erasmeter.harmonise.identity.scoring import ACCEPTED, ACCEPTED_OF_LISTS
 
@@ -51,6 +51,7 @@ class Registrations:
             or _same_list(ours, theirs, pair)
             or self._rival(pair.one, pair)
             or self._rival(pair.other, pair)
+            or self._elsewhere(pair)
             or self._weak_chain(pair)
         )
 
@@ -78,6 +79,14 @@ class Registrations:
             return True
         between = self._alike.between(one, other)
         return between.found.name.conflict is not None or between.score < _NOT_ONE
+
+    def _elsewhere(self, pair: Pair) -> str | None:
+        """Two that seem to be one that moved, while others of their groups are clearly in two places."""
+        if pair.found.town != MOVED:
+            return None
+        ours, theirs = (sorted(self.clusters.members(place))[:_MOST_COMPARED] for place in (pair.one, pair.other))
+        across = (self._alike.between(one, other) for one in ours for other in theirs)
+        return "elsewhere by others of the group" if any(each.score < _NOT_ONE for each in across) else None
 
     def _weak_chain(self, pair: Pair) -> str | None:
         ours = sorted(self.clusters.members(pair.one))[:_MOST_COMPARED]
