@@ -112,6 +112,7 @@ def made(shares: Sequence[float], first_call: int, seed: int, unit: str = COUNT,
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", [COUNT, MONEY])
 def test_a_programme_whose_first_round_is_small_everywhere(unit: str) -> None:
     """As the period from 2021: five calls known, the first at two thirds of the second and half of the later ones."""
