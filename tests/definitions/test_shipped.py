@@ -65,6 +65,21 @@ def test_the_norwegian_strategy(catalogue: Catalogue) -> None:
     assert strategy.period.calls_held(date(2021, 9, 30)) == (2021,)
 
 
+def test_every_target_says_how_good_its_figure_is(catalogue: Catalogue) -> None:
+    targets = [target for strategy in catalogue.strategies.values() for target in strategy.targets]
+    lacking = {target.indicator for target in targets if catalogue.indicators[target.indicator].quality is None}
+    assert not lacking, "answer the five questions in the indicator's file"
+    for language in ("nb", "en"):
+        answers = [
+            answer
+            for indicator in catalogue.indicators.values()
+            if indicator.quality
+            for answer in indicator.quality.answers(language).values()
+        ]
+        assert min(map(len, answers)) > 40, "an answer, not a word"
+        assert len(set(answers)) == len(answers), "no answer serves two indicators"
+
+
 def test_the_budget_of_the_programme(catalogue: Catalogue) -> None:
     series = catalogue.clocks["budget"].series
     assert sum(series.values()) == pytest.approx(25_458.9)

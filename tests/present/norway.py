@@ -316,6 +316,18 @@ FIGURES = (
 )
 
 
+QUALITY = {
+    "M5": {
+        "verified": text("Navnene er slått opp.", "The names were looked up.").model_dump(),
+        "source": text("Listen over akkrediteringer.", "The list of accreditations.").model_dump(),
+        "accuracy": text("Nøyaktig.", "Exact.").model_dump(),
+        "limits": text("Listen navngir ingen.", "The list names nobody.").model_dump(),
+        "handling": text("Nevneren er oppgitt.", "The denominator is stated.").model_dump(),
+    }
+}
+"""Answers on the quality of figures, for one target of many."""
+
+
 def target(figure: Figure) -> Target:
     """The target of a figure."""
     return Target.model_validate(
@@ -439,7 +451,14 @@ def status(
     return TargetStatus(
         target=aim,
         indicator=Indicator.model_validate(
-            {"id": aim.indicator, "name": wording, "description": wording, "unit": aim.unit, "kind": "stated"}
+            {
+                "id": aim.indicator,
+                "name": wording,
+                "description": wording,
+                "unit": aim.unit,
+                "kind": "stated",
+                "quality": QUALITY.get(figure.id),
+            }
         ),
         as_of=AS_OF,
         calls_held=1,

@@ -9,7 +9,7 @@ import pytest
 
 from erasmeter.base.text import Text
 from erasmeter.model.strategies import SHARE_FLOOR, Strategy
-from erasmeter.present.blocks import Document, Figure, Heading, Mark, Note, Paragraph, Statements, Table, Tally
+from erasmeter.present.blocks import Document, Figure, Heading, List, Mark, Note, Paragraph, Statements, Table, Tally
 from erasmeter.present.document import document
 from erasmeter.present.edition import CoverageMember, Edition, SetAsideRow
 from tests.present import norway
@@ -52,8 +52,8 @@ def _headings(found: Document) -> list[str]:
 
 def test_chapters() -> None:
     assert _headings(DOCUMENTS["nb"]) == [
-        "summary", "progress", "group-mobility", "group-partnerships", "shares", "caveats", "method", "withdrawn",
-        "appendix",
+        "summary", "progress", "group-mobility", "group-partnerships", "shares", "caveats", "method", "quality",
+        "withdrawn", "appendix",
     ]  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def test_what_an_edition_does_not_have_leaves_no_trace() -> None:
 def test_only_shares_and_no_snapshots() -> None:
     statuses = tuple(status for status in EDITION.statuses if status.target.kind == SHARE_FLOOR)
     found = document(norway.edition(statuses=statuses, coverages=(), snapshots=(), clocks=()), "nb")
-    assert _headings(found) == ["summary", "shares", "caveats", "method"]
+    assert _headings(found) == ["summary", "shares", "caveats", "method", "quality"]
 
 
 def test_a_country_without_a_strategy_still_shows_its_accreditations_and_its_evidence() -> None:
@@ -221,3 +221,24 @@ def test_the_strategys_document_is_named_with_where_to_read_it(language: str) ->
     }
     assert found.text.endswith(said[language])
     assert found.address == "https://www.example.org/strategi"
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer", "lacking"),
+    [
+        ("nb", "Hva mangler eller er usikkert?", "Listen navngir ingen.", "Ingen har besvart spørsmålene for M1,"),
+        (
+            "en",
+            "What is missing or uncertain?",
+            "The list names nobody.",
+            "Nobody has answered the questions for M1, M2,",
+        ),
+    ],
+)
+def test_how_good_the_figures_are(language: str, question: str, answer: str, lacking: str) -> None:
+    blocks = DOCUMENTS[language].blocks
+    at = next(place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.anchor == "quality")
+    title, answers, note = blocks[at + 2 : at + 5]
+    assert isinstance(title, Heading) and title.text.startswith("M5: ")
+    assert isinstance(answers, List) and (question, answer) in answers.items and len(answers.items) == 5
+    assert isinstance(note, Note) and note.text.startswith(lacking)

@@ -30,3 +30,14 @@ def test_parts_as_they_were_stated() -> None:
     status = norway.status(replace(norway.FIGURES[9], parts=parts))
     fields = explained_fields(Explanation(status, norway.AS_OF, (), ()), norway.edition(statuses=(status,)), "en")
     assert fields["figures"]["judged"]["parts"] == {"whole": 1_234_567, "share": "1 of 2", "open": None}
+
+
+def test_five_answers_or_that_nobody_gave_them() -> None:
+    statuses = tuple(norway.status(figure) for figure in norway.FIGURES)
+    edition = norway.edition(statuses=statuses)
+    by_id = {status.target.id: status for status in statuses}
+    known = explained_fields(Explanation(by_id["M5"], norway.AS_OF, (), ()), edition, "nb")["quality"]
+    assert list(known) == ["verified", "source", "accuracy", "limits", "handling"]
+    assert known["limits"] == "Listen navngir ingen."
+    unknown = explained_fields(Explanation(by_id["M1"], norway.AS_OF, (), ()), edition, "en")["quality"]
+    assert unknown == "the questions of data quality have not been answered for this indicator"

@@ -68,6 +68,25 @@ COUNTING_FIELDS = (
 ACTION_TYPE = "action_type"
 
 
+QUESTIONS = ("verified", "source", "accuracy", "limits", "handling")
+"""The five questions of a data-quality note, in their order."""
+
+
+class Quality(Record):
+    """Five answers on a figure's quality: how it is verified, from which source, how accurate it is, what its known
+    limits are, and how these are handled."""
+
+    verified: Text
+    source: Text
+    accuracy: Text
+    limits: Text
+    handling: Text
+
+    def answers(self, language: str) -> dict[str, str]:
+        """The answers in a language, by question."""
+        return {question: getattr(self, question).in_language(language) for question in QUESTIONS}
+
+
 class Indicator(Record):
     """One way to count, by a kind that is a file in ``measure/kinds``.
 
@@ -87,6 +106,8 @@ class Indicator(Record):
 
     ``scenarios`` are conditions that take the place of those of ``where``: what would be if applications were granted.
     ``beside`` are indicators without which the figure would mislead. Both are shown beside it and never judged.
+
+    ``quality`` answers how far the figure can be trusted; an indicator without it is said to lack it.
 
     A figure may be stated for any indicator; ``parts_add_up`` says whether stated parts, such as projects coordinated
     and projects joined as partner, sum to the whole.
@@ -113,6 +134,7 @@ class Indicator(Record):
     beside: tuple[str, ...] = ()
     parts_add_up: bool = False
     caveats: tuple[str, ...] = ()
+    quality: Quality | None = None
 
     @property
     def columns(self) -> frozenset[str]:

@@ -17,6 +17,7 @@ from erasmeter.present.method import method
 from erasmeter.present.other_clocks import other_clocks
 from erasmeter.present.overview_tables import overview_chapter
 from erasmeter.present.progress_chart import progress_figure
+from erasmeter.present.quality import quality
 from erasmeter.present.remarks import remarks
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.share_chart import share_figure
@@ -39,6 +40,7 @@ def document(edition: Edition, language: str) -> Document:
         *beside(sentences),
         *caveats(sentences),
         *method(sentences),
+        *quality(sentences),
         *appendix(sentences),
     ]
     return Document(

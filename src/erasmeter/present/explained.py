@@ -8,6 +8,7 @@ from erasmeter.model.status import HeldCaveat, Part, Reported
 from erasmeter.present.edition import Edition
 from erasmeter.present.explain import Contribution, Explanation
 from erasmeter.present.rows import caveat_row, status_rows
+from erasmeter.present.wording import Wording
 
 
 def explained_fields(explanation: Explanation, edition: Edition, language: str) -> dict[str, Any]:
@@ -36,8 +37,16 @@ def explained_fields(explanation: Explanation, edition: Edition, language: str) 
         "beside": row["beside"],
         "snapshots": [_snapshot(contribution) for contribution in explanation.contributions],
         "caveats": [_caveat(caveat, edition, language) for caveat in status.held],
+        "quality": _quality(status.indicator, edition, language),
         "rows": len(explanation.rows),
     }
+
+
+def _quality(indicator: Indicator, edition: Edition, language: str) -> dict[str, str] | str:
+    """The five answers, or that nobody has given them."""
+    if indicator.quality is None:
+        return Wording(edition.texts, language).say("quality.none.short")
+    return indicator.quality.answers(language)
 
 
 def _document(edition: Edition) -> str | None:
@@ -45,7 +54,7 @@ def _document(edition: Edition) -> str | None:
 
 
 def _definition(indicator: Indicator, language: str) -> dict[str, Any]:
-    stated = indicator.model_dump(exclude_defaults=True, exclude={"name", "description", "caveats"})
+    stated = indicator.model_dump(exclude_defaults=True, exclude={"name", "description", "caveats", "quality"})
     return {
         **stated,
         "name": indicator.name.in_language(language),

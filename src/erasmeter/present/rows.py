@@ -1,6 +1,7 @@
 """The status of every target as plain rows, for other programs: the keys and codes are a stable interface.
 
-Numbers are exact (not rounded) and dates are ISO 8601; ``headline`` is in the language asked for, all else is not.
+Numbers are exact (not rounded) and dates are ISO 8601; ``headline`` and the reasons of
+caveats are in the language asked for, all else is not.
 """
 
 from typing import Any
