@@ -116,6 +116,7 @@ class OpenedWorkspace:
                     columns[f"{name}_name"] = code.name.in_language(language) if code else None
             numbers = {"value": row.value, "numerator": row.numerator, "denominator": row.denominator}
             numbers |= {} if row.unknown is None else {"unknown": row.unknown}
+            numbers |= {"few": True} if row.is_of_few else {}
             measured.append({**columns, **numbers, **({"reason": row.reason} if row.reason else {})})
         return measured
 

@@ -4,6 +4,7 @@ The specifications, in tests/specifications/verdicts, are meant to be read by pe
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,8 @@ def test_verdict(engine: Engine, strategy: Case, case: Case) -> None:
         assert clock.pace == (None if pace is None else pytest.approx(pace, abs=0.005))
     if "shown_clocks" in case:
         assert {clock.clock: shown(clock) for clock in status.shown_clocks} == case["shown_clocks"]
+    if "prospect" in case:
+        assert (status.prospect and asdict(status.prospect)) == case["prospect"]
     if "interval" in case:
         assert in_percent(status.interval) == case["interval"]
     if "figure_judged" in case:

@@ -11,12 +11,13 @@ from erasmeter.base import yamlfile
 from erasmeter.base.text import Text
 from erasmeter.judge import verdict
 from erasmeter.judge.intervals import interval
+from erasmeter.judge.prospect import FloorShare, prospect
 from erasmeter.model.builds import Account
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.snapshots import Snapshot
-from erasmeter.model.status import ClockVerdict, Part, Reported, TargetStatus
+from erasmeter.model.status import ClockVerdict, Part, Prospect, Reported, TargetStatus
 from erasmeter.model.strategies import Strategy, Target
-from erasmeter.model.verdicts import NOT_ASSESSABLE
+from erasmeter.model.verdicts import NOT_ASSESSABLE, UNDECIDED
 from erasmeter.present.edition import (
     Caveat,
     Clock,
@@ -468,6 +469,7 @@ def status(
         share_done=done,
         clocks=clocks,
         shown_clocks=_shown(figure.id, done, reason=why),
+        prospect=_prospect(figure) if word == UNDECIDED else None,
         verdict=word,
         tentative=why is None and weak,
         reason=why,
@@ -476,6 +478,10 @@ def status(
         caveats=figure.caveats,
         snapshots=(SNAPSHOT,) if judged else (),
     )
+
+
+def _prospect(figure: Figure) -> Prospect:
+    return prospect(FloorShare(figure.numerator or 0, figure.denominator or 1, figure.goal, strategy().share_test))
 
 
 def _shown(identifier: str, done: float | None, *, reason: str | None) -> tuple[ClockVerdict, ...]:

@@ -15,8 +15,9 @@ from erasmeter.editions.history import History, Standing
 from erasmeter.editions.rows import in_language, rounded_together
 from erasmeter.editions.saved import Item
 from erasmeter.editions.shelf import Compared
+from erasmeter.model.status import SMALLEST_BASE
 from erasmeter.model.strategies import TOTAL
-from erasmeter.present.facts import EMPTY, SMALLEST_BASE
+from erasmeter.present.facts import EMPTY
 from erasmeter.present.wording import Wording, as_sentence, inside
 
 _MOST_PLACES = 4

@@ -9,6 +9,7 @@ from erasmeter.judge.caveats import BLOCKS, WEAKENS, codes, held_caveats, origin
 from erasmeter.judge.expectation import Expectation, expectations
 from erasmeter.judge.judgement import by_clocks, judged
 from erasmeter.judge.outlook import target_projections
+from erasmeter.judge.prospect import FloorShare, prospect
 from erasmeter.judge.records import RECORDS_REACH, counted_figure
 from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.judge.stated import FIGURE_PENDING, applied_figure, stated_figure
@@ -16,8 +17,9 @@ from erasmeter.measure.frames import Frames
 from erasmeter.measure.measure import NO_FIGURE
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Indicator
-from erasmeter.model.status import Reported, TargetStatus
+from erasmeter.model.status import Prospect, Reported, TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR, Strategy, Target
+from erasmeter.model.verdicts import UNDECIDED
 
 BLOCKED = "blocked_by_caveat"
 NO_CALL_HELD = "no_call_held"
@@ -81,7 +83,14 @@ def status(target: Target, situation: Situation) -> TargetStatus:
         shown_clocks=shown,
         held=held,
         projections=may_come,
+        prospect=_prospect(target, figure, strategy) if judgement.verdict == UNDECIDED else None,
     )
+
+
+def _prospect(target: Target, figure: Reported | None, strategy: Strategy) -> Prospect | None:
+    if figure is None or figure.numerator is None or not figure.denominator:
+        return None
+    return prospect(FloorShare(figure.numerator, figure.denominator, target.value, strategy.share_test))
 
 
 def _expected(situation: Situation, target: Target, clocks: Sequence[str]) -> dict[str, Expectation]:

@@ -15,6 +15,7 @@ from erasmeter.measure.frames import Frames
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.codelists import Codelist
 from erasmeter.model.indicators import Indicator
+from erasmeter.model.status import SMALLEST_BASE
 from erasmeter.store.engine import Frame, rows
 
 NO_FIGURE = "no_figure"
@@ -48,6 +49,11 @@ class Row:
     denominator: float | int | None
     reason: str | None
     unknown: int | None = None
+
+    @property
+    def is_of_few(self) -> bool:
+        """Whether it rests on too few for a percentage."""
+        return self.denominator is not None and self.denominator < SMALLEST_BASE
 
 
 @cache

@@ -8,6 +8,8 @@ from erasmeter.model.indicators import Indicator
 from erasmeter.model.projections import Projection
 from erasmeter.model.strategies import Target
 
+SMALLEST_BASE = 5
+"""Below this denominator a figure is shown as "x of n", without a percentage."""
 RECORDS = "records"
 STATED = "stated"
 """Where a figure comes from: counted from rows of a table, or stated by people."""
@@ -21,6 +23,21 @@ class Interval:
     high: float
     level: float
     method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """When an undecided share will be decided: the smallest numbers of further cases after which its whole interval
+    lies on one side of the floor.
+
+    ``further``: if the share stays exactly as it is; then it will lie ``side`` (above, below) the floor. ``if_all``: if
+    all further cases count, above; ``if_none``: if none does, below. None where even 100 000 more would not do.
+    """
+
+    further: int | None
+    side: str | None
+    if_all: int | None
+    if_none: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +90,11 @@ class Reported:
     reason: str | None = None
     unknown: int | None = None
 
+    @property
+    def is_of_few(self) -> bool:
+        """Whether it rests on too few for a percentage."""
+        return self.denominator is not None and self.denominator < SMALLEST_BASE
+
 
 @dataclass(frozen=True, slots=True)
 class HeldCaveat:
@@ -111,10 +133,11 @@ class TargetStatus:
     ``judged`` is the figure that the verdict rests on, ``other`` the one from the other feed if there is one, and
     ``applied`` what has been applied for, never mixed in. ``share_done`` is value / goal. ``verdict`` is the verdict
     of all ``clocks``, ``clocks disagree`` where they differ; ``shown_clocks`` are shown beside them and decide nothing.
-    A clock that knows nothing of the target is in neither. ``reason`` (a code) says why a target is not assessable.
-    ``tentative`` is set by a caveat that weakens, or where only a direction is known. ``held`` says of
-    each of the ``caveats`` by what it holds. ``projections`` are of totals: the first is the one to show, as so far on
-    the clock settled for the target's unit; then come its other scenarios, and those by the strategy's clocks.
+    A clock that knows nothing of the target is in neither. ``prospect`` is of shares that are undecided. ``reason`` (a
+    code) says why a target is not assessable. ``tentative`` is set by a caveat that weakens, or where only a direction
+    is known. ``held`` says of each of the ``caveats`` by what it holds. ``projections`` are of totals: the first is the
+    one to show, as so far on the clock settled for the target's unit; then come its other scenarios, and those by the
+    strategy's clocks.
     """
 
     target: Target
@@ -137,6 +160,7 @@ class TargetStatus:
     shown_clocks: tuple[ClockVerdict, ...] = ()
     held: tuple[HeldCaveat, ...] = ()
     projections: tuple[Projection, ...] = ()
+    prospect: Prospect | None = None
 
     @property
     def by_feed(self) -> dict[str, Reported]:

@@ -71,6 +71,7 @@ def _figure(figure: Reported) -> dict[str, Any]:
             "value": figure.value,
             "numerator": figure.numerator,
             "denominator": figure.denominator,
+            "few": figure.is_of_few or None,
             "direction": figure.direction,
             "reason": figure.reason,
             "parts": {part.part: _part(part) for part in figure.parts},

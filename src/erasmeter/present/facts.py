@@ -8,9 +8,6 @@ from erasmeter.model.strategies import COVERAGE, SHARE_FLOOR, TOTAL, Thresholds
 from erasmeter.present.edition import Edition
 from erasmeter.present.wording import Wording
 
-SMALLEST_BASE = 5
-"""Below this denominator a share is shown as "x of n", without a percentage."""
-
 EMPTY = "–"
 _PACE_PLACES = 2
 
@@ -96,15 +93,18 @@ class Facts:
         return numbers.short_percent(share) if places == 1 else numbers.percent(share, places)
 
     def share_done(self, status: TargetStatus) -> str:
-        """How much of the goal is done; a dash for floors, which are met or not, and where nothing is known."""
+        """How much of the goal is done; a dash for floors, which are met or not, and where nothing is known
+        or it is of a set of few."""
         if status.share_done is None or status.target.kind == SHARE_FLOOR:
+            return EMPTY
+        if status.judged is not None and status.judged.is_of_few:
             return EMPTY
         return self.share(status.share_done, 1.0)
 
     def share_of_base(self, status: TargetStatus) -> str | None:
         """The measured share as a percentage; None where it is not known or rests on too few."""
         judged = status.judged
-        if judged is None or judged.value is None or is_small(judged):
+        if judged is None or judged.value is None or judged.is_of_few:
             return None
         return self.share(judged.value, status.target.value)
 
@@ -117,13 +117,18 @@ class Facts:
     def shown_interval(self, status: TargetStatus) -> str:
         """The interval that is shown, a dash where there is none or the share rests on too few."""
         judged = status.judged
-        if status.interval is None or judged is None or is_small(judged):
+        if status.interval is None or judged is None or judged.is_of_few:
             return EMPTY
         return self.interval(status.interval, status.target.value)
 
     def level(self, level: float) -> str:
         """The level of an interval or test: 95 %."""
         return self.wording.numbers.short_percent(level)
+
+    def counted_cases(self, status: TargetStatus) -> str:
+        """What a share is counted of: ``project`` where its indicator says so, else ``case``."""
+        indicator = status.indicator
+        return "project" if "project" in (indicator.distinct, (indicator.table or "").removesuffix("s")) else "case"
 
     def pace(self, pace: float | None) -> str:
         """A pace to two places, or to as many as keep it on its side of the thresholds."""
@@ -156,8 +161,3 @@ class Facts:
 def goal_word(status: TargetStatus) -> str:
     """What a target is called in the names of texts: a floor to keep to, or a target to reach."""
     return "floor" if status.target.kind == SHARE_FLOOR else "target"
-
-
-def is_small(reported: Reported) -> bool:
-    """Whether a share rests on too few to be shown as a percentage."""
-    return reported.denominator is not None and reported.denominator < SMALLEST_BASE

@@ -1,10 +1,10 @@
 """How it was judged, in short, with the limits of the strategy at hand."""
 
 from erasmeter.base.numbers import places_that_keep
+from erasmeter.model.status import SMALLEST_BASE
 from erasmeter.model.strategies import SHARE_FLOOR, DocumentReference
 from erasmeter.present.blocks import Block, Heading, List, Paragraph
 from erasmeter.present.edition import Clock
-from erasmeter.present.facts import SMALLEST_BASE
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
 

@@ -5,6 +5,7 @@ from erasmeter.model.strategies import TOTAL
 from erasmeter.present import palette
 from erasmeter.present.blocks import Cell, Column, Figure, Table
 from erasmeter.present.drawing import HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.facts import EMPTY
 from erasmeter.present.looks import colour
 from erasmeter.present.row_chart import NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.sentences import Sentences
@@ -59,6 +60,7 @@ def _in_words(sentences: Sentences, status: TargetStatus) -> str:
     if status.share_done is None:
         return sentences.wording.say("progress.row.unknown", target=status.target.id, name=name, verdict=verdict)
     share = sentences.facts.share_done(status)
+    share = sentences.facts.value(status) if share == EMPTY else share
     return sentences.wording.say("progress.row", target=status.target.id, name=name, share=share, verdict=verdict)
 
 
@@ -128,4 +130,5 @@ def _done(sentences: Sentences, status: TargetStatus) -> str:
     value = facts.value(status)
     if status.target.kind == TOTAL:
         value = sentences.wording.say("value.of", n=value, m=facts.goal(status))
-    return f"{value} · {facts.share_done(status)}"
+    share = facts.share_done(status)
+    return value if share == EMPTY else f"{value} · {share}"

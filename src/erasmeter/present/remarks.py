@@ -14,6 +14,7 @@ def remarks(sentences: Sentences, status: TargetStatus, *, with_parts: bool = Tr
         _parts(sentences, status) if with_parts else None,
         *_limits(sentences, status),
         normal_years(sentences, status),
+        prospect(sentences, status),
         _applied(sentences, status),
         _difference(sentences, status),
         _target_note(sentences, status),
@@ -68,6 +69,23 @@ def normal_years(sentences: Sentences, status: TargetStatus) -> str | None:
         sum=facts.quantity(round(every), status.target.unit),
         goal=facts.aim(status),
     )
+
+
+def prospect(sentences: Sentences, status: TargetStatus) -> str | None:
+    """How many more it takes until an undecided share can be decided; None where it is decided."""
+    found = status.prospect
+    if found is None:
+        return None
+    wording, what = sentences.wording, sentences.facts.counted_cases(status)
+    parts = [wording.say("prospect.never")]
+    if found.further is not None:
+        parts = [wording.count(f"prospect.further.{what}", found.further, side=wording.say(f"prospect.{found.side}"))]
+    elif found.side is not None:
+        parts = [wording.say("prospect.beyond")]
+    if found.if_all is not None and found.if_none is not None:
+        number = wording.numbers.number
+        parts.append(wording.say("prospect.all_or_none", all=number(found.if_all), none=number(found.if_none)))
+    return " ".join(as_sentence(part) for part in parts)
 
 
 def _applied(sentences: Sentences, status: TargetStatus) -> str | None:

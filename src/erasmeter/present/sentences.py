@@ -6,7 +6,7 @@ from erasmeter.model.status import RECORDS, STATED, ClockVerdict, TargetStatus
 from erasmeter.model.strategies import COVERAGE, SHARE_FLOOR
 from erasmeter.model.verdicts import ACHIEVED, CLOCKS_DISAGREE, NOT_ASSESSABLE, UNDECIDED
 from erasmeter.present.edition import Clock, Edition
-from erasmeter.present.facts import EMPTY, Facts, goal_word, is_small
+from erasmeter.present.facts import EMPTY, Facts, goal_word
 from erasmeter.present.wording import Wording, as_sentence, inside
 
 _PERSONS = ("learner", "staff", "person")
@@ -98,7 +98,9 @@ class Sentences:
         if status.target.kind == SHARE_FLOOR:
             return self._share_figure(status)
         form = "persons" if status.target.unit in _PERSONS else "others"
-        key = f"figure.coverage.{judged.basis}" if status.target.kind == COVERAGE else f"figure.{form}.{judged.basis}"
+        key = f"figure.{form}.{judged.basis}"
+        if status.target.kind == COVERAGE:
+            key = f"figure.coverage.few.{judged.basis}" if judged.is_of_few else f"figure.coverage.{judged.basis}"
         value, share, goal = self.facts.value(status), self.facts.share_done(status), self.facts.aim(status)
         return self.wording.say(key, value=value, goal=goal, share=share)
 
@@ -136,7 +138,7 @@ class Sentences:
 
     def _share_judgement(self, status: TargetStatus) -> str:
         judged = status.judged
-        few = judged is not None and is_small(judged)
+        few = judged is not None and judged.is_of_few
         key = f"judgement.share.{status.verdict}" + (".few" if status.verdict == UNDECIDED and few else "")
         return self.wording.say(key, goal=self.facts.aim(status))
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -34,4 +34,9 @@ def run(
     elif output is Format.csv:
         print_csv([fields])
     else:
-        print_fields(fields)
+        print_fields({**fields, "figures": {name: _for_people(figure) for name, figure in fields["figures"].items()}})
+
+
+def _for_people(figure: dict[str, Any]) -> dict[str, Any]:
+    """A share of too few is numerator and denominator, not a number to read as a percentage."""
+    return {name: value for name, value in figure.items() if not (figure.get("few") and name in ("value", "few"))}

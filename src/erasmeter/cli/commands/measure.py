@@ -1,8 +1,9 @@
 """erasmeter measure: any indicator, whether a target rests on it or not."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -36,10 +37,17 @@ def run(
     at = At(as_of.date() if as_of else None, places_on.date() if places_on else None)
     with progress() as told:
         rows = opened.measure(indicator, _conditions(where or []), columns, at, told)
-    print_rows(rows, output, [*columns, "value", "numerator", "denominator"])
+    shown = [_without_few(row) for row in rows] if output is Format.table else rows
+    print_rows(shown, output, [*columns, "value", "numerator", "denominator"])
     if output is Format.table:
         unit = opened.catalogue.indicators[indicator].unit
         say(f"unit: {unit}; as of {opened.judged_on(at.day).isoformat()}")
+
+
+def _without_few(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A share of too few for people to read as a number: only numerator and denominator are left."""
+    few = row.get("few", False)
+    return {name: None if few and name == "value" else value for name, value in row.items() if name != "few"}
 
 
 def _conditions(statements: list[str]) -> dict[str, tuple[str, ...]]:
