@@ -23,6 +23,7 @@ from erasmeter.model.claimfiles import claim_files, load_claims
 from erasmeter.model.configurationchecks import configuration_faults
 from erasmeter.model.findings import Finding
 from erasmeter.model.indicators import Indicator
+from erasmeter.model.owncountry import for_country
 from erasmeter.model.reading import Progress, silent
 from erasmeter.model.strategies import Strategy
 from erasmeter.model.texts import language_fault
@@ -49,10 +50,9 @@ class OpenedWorkspace:
         own = self.workspace.definitions
         self.catalogue = load_catalogue(own if own.is_dir() else None)
         stated = self.workspace.configuration
-        faults = configuration_faults(self.catalogue, stated.country, stated.strategy, stated.languages)
-        if faults:
-            place = str(folder / CONFIGURATION)
-            raise DefinitionFaults(replace(fault, file=place) for fault in faults)
+        if faults := configuration_faults(self.catalogue, stated.country, stated.strategy, stated.languages):
+            raise DefinitionFaults(replace(fault, file=str(folder / CONFIGURATION)) for fault in faults)
+        self.catalogue = for_country(self.catalogue, stated.country)
 
     @property
     def strategy(self) -> Strategy | None:

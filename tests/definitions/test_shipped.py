@@ -32,7 +32,7 @@ TABLES = {
 CODE_LISTS = {
     "accreditation_forms", "accreditation_statuses", "actions", "activities", "award_statuses",
     "bases", "caveat_effects", "caveats", "counties",
-    "countries", "participant_groups",
+    "countries", "inhabitants", "participant_groups",
     "organisation_types", "periods", "priorities", "project_statuses", "regions", "roles", "sectors", "themes",
     "topics",
 }  # fmt: skip

@@ -17,7 +17,9 @@ from erasmeter.harmonise.kept_readings import fingerprint_of_reading
 from erasmeter.harmonise.ledger import read_ledger_file, set_aside_rows
 from erasmeter.judge.situation import Situation
 from erasmeter.model.corrections import BY_CORRECTION
+from erasmeter.model.levels import Level
 from erasmeter.model.status import RECORDS, ClockVerdict, TargetStatus
+from erasmeter.model.strategies import TOTAL
 from erasmeter.present.edition import Edition
 from erasmeter.present.gather import Material
 from erasmeter.present.sentences import Sentences
@@ -45,6 +47,11 @@ def kept(material: Material, edition: Edition, former: Iterable[Content]) -> Kep
         name = definition_id(definition)
         figures.add(name, definition, status.indicator)
         items.append(_target(status, edition, name))
+    for level in edition.levels:
+        definition = definition_of(situation, level.indicator)
+        name = definition_id(definition)
+        figures.add(name, definition, level.indicator)
+        items.append(_yardstick(level, name))
     for content in former:
         for item in content.items:
             figures.add_former(item.figure, content.figures[item.figure].definition)
@@ -98,6 +105,26 @@ def _target(status: TargetStatus, edition: Edition, figure: str) -> Item:
     )
 
 
+def _yardstick(level: Level, figure: str) -> Item:
+    yardstick, judged = level.yardstick, level.figure
+    return Item(
+        id=yardstick.id,
+        what="yardstick",
+        name=yardstick.name.model_dump(),
+        short=yardstick.short.model_dump(),
+        unit=level.indicator.unit,
+        kind=TOTAL,
+        goal=None,
+        figure=figure,
+        feed=judged.feed if judged else None,
+        value=level.value,
+        numerator=judged.numerator if judged else None,
+        denominator=judged.denominator if judged else None,
+        reason=judged.reason if judged else None,
+        caveats=judged.caveats if judged else (),
+    )
+
+
 def _clock(verdict: ClockVerdict, edition: Edition) -> ClockKept:
     name = next(clock.name for clock in (*edition.clocks, *edition.shown_clocks) if clock.id == verdict.clock)
     return ClockKept(
@@ -131,12 +158,13 @@ def _everything(edition: Edition) -> dict[str, object]:
     """All but the texts, and the lines of counted figures: the rows themselves are kept beside."""
     everything: dict[str, object] = plain(edition)
     del everything["texts"]
+    everything["levels"] = [_without_lines(level) for level in plain(edition.levels)]
     everything["statuses"] = [_without_lines(status) for status in plain(edition.statuses)]
     return everything
 
 
 def _without_lines(status: dict[str, object]) -> dict[str, object]:
-    for name in ("judged", "other", "applied"):
+    for name in ("judged", "other", "applied", "figure"):
         figure = status.get(name)
         if isinstance(figure, dict) and figure["feed"] == RECORDS:
             del figure["lines"]

@@ -93,6 +93,8 @@ def history_table(history: History, wording: Wording) -> Table:
 
 def stability(history: History, wording: Wording) -> str:
     """How often the verdict turned."""
+    if history.standings[-1].item.what == "yardstick":
+        return wording.say("edition.history.no_goal")
     if history.stability is None:
         return wording.say("edition.history.single")
     steps = len(history.standings) - 1

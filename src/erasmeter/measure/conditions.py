@@ -13,6 +13,7 @@ from erasmeter.errors import Fault, WrongCall
 from erasmeter.measure.fields import Field, unknown_fields
 from erasmeter.model.codelists import Codelist
 from erasmeter.model.indicators import Scalar
+from erasmeter.model.references import COUNTRIES, OWN
 
 Value = str | bool | int | float | date
 Asked = Mapping[str, Sequence[Scalar]]
@@ -121,6 +122,9 @@ def _families(codelist: Codelist) -> dict[str, list[str]]:
 
 
 def _unknown(written: str, field: Field, allowed: tuple[str, ...], known: Sequence[str]) -> Fault:
+    if written == OWN and field.codelist and field.codelist.name == COUNTRIES:
+        what = "this counts the workspace's own country, and the workspace names none"
+        return Fault(what, found=OWN, mend='write country = "..." in erasmeter.toml')
     listed = allowed if len(allowed) <= _LONGEST_LISTED else ()
     elsewhere = f"see the code list '{field.codelist.name}'" if field.codelist and not listed else None
     return Fault(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from erasmeter.base.spelling import closest, did_you_mean
 from erasmeter.errors import Fault
 from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.references import OWN
 from erasmeter.model.texts import language_fault
 
 
@@ -41,6 +42,9 @@ def _strategy_fault(catalogue: Catalogue, country: str | None, strategy_id: str)
     if strategy is None:
         what = f"no strategy is called '{strategy_id}'"
         return Fault(what, allowed=known, mend=did_you_mean(strategy_id, known))
+    if strategy.country == OWN:
+        what = f"the strategy '{strategy_id}' is for the workspace's own country, and none is named"
+        return Fault(what, mend='name it: country = "FI"') if country is None else None
     if country is None or country == strategy.country or country not in catalogue.codelists["countries"].codes:
         return None
     of_country = tuple(name for name, other in catalogue.strategies.items() if other.country == country)

@@ -9,7 +9,7 @@ from erasmeter.errors import Fault
 from erasmeter.model.codelists import Codelist, is_date
 from erasmeter.model.definitionfiles import Definition
 from erasmeter.model.indicators import Conditions, Indicator, Scalar
-from erasmeter.model.references import Known, unknown
+from erasmeter.model.references import COUNTRIES, OWN, Known, unknown
 from erasmeter.model.tables import NOT_COUNTED, Table
 
 ACTIONS = "actions"
@@ -107,6 +107,8 @@ def _value_faults(
         yield document.fault(f"the column '{name}' holds {_VALUE_WORDS[wanted]}", location, found=shown)
     elif column.type == "date" and not is_date(shown):
         yield document.fault(f"the column '{name}' holds dates (2021-12-31)", location, found=shown)
+    elif column.codelist == COUNTRIES and value == OWN:
+        return
     elif column.codelist is not None:
         yield from unknown(document, location, f"code of {column.codelist}", shown, known.codes(column.codelist))
     elif column.words:

@@ -15,6 +15,10 @@ _MOST_SHOWN = 60
 PERIODS = "periods"
 """The code list of programme periods, each with its first and last call."""
 
+COUNTRIES = "countries"
+"""The code list of countries. In conditions ``own`` may stand for the code of the workspace's country."""
+OWN = "own"
+
 
 @dataclass(frozen=True)
 class Known:

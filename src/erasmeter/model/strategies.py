@@ -13,6 +13,8 @@ TOTAL: Final = "total"
 SHARE_FLOOR: Final = "share_floor"
 COVERAGE: Final = "coverage"
 TargetKind = Literal["total", "share_floor", "coverage"]
+YARDSTICK_KINDS: Final = ("total", "distinct", "newcomers")
+"""The kinds of indicators that give a number which can be held against a population."""
 Identifier = Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")
 
 
@@ -139,8 +141,20 @@ class Target(Record):
         return self
 
 
+class Yardstick(Record):
+    """What is followed without a goal: a level, its course from call to call, and per million inhabitants."""
+
+    id: str = Identifier
+    group: str
+    name: Text
+    short: Text
+    indicator: str
+    source: Source
+    note: Text | None = None
+
+
 class Strategy(Record):
-    """A country's strategy for a programme period.
+    """A country's strategy for a programme period. ``country`` is its code, or ``own``: that of the workspace.
 
     ``clocks`` decide the verdicts; ``shown_clocks`` are shown beside them and decide nothing.
     """
@@ -154,9 +168,19 @@ class Strategy(Record):
     shown_clocks: tuple[str, ...] = ()
     thresholds: Thresholds
     share_test: ShareTest
-    goals: tuple[Goal, ...] = Field(min_length=1)
+    goals: tuple[Goal, ...] = ()
     groups: tuple[Group, ...] = Field(min_length=1)
-    targets: tuple[Target, ...] = Field(min_length=1)
+    targets: tuple[Target, ...] = ()
+    yardsticks: tuple[Yardstick, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_something_to_look_at(self) -> "Strategy":
+        if not (self.targets or self.yardsticks):
+            raise ValueError("a strategy has targets, or yardsticks, or both")
+        ids = {target.id for target in self.targets} & {yardstick.id for yardstick in self.yardsticks}
+        if ids:
+            raise ValueError(f"'{min(ids)}' is a target and a yardstick")
+        return self
 
     def targets_on(self, day: datetime.date) -> tuple[Target, ...]:
         """The targets that hold on a day. By those that hold to the end of the period is judged afterwards, too."""

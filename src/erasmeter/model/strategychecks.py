@@ -8,8 +8,8 @@ from erasmeter.base.yamlfile import Document
 from erasmeter.errors import Fault
 from erasmeter.model.definitionfiles import Definition
 from erasmeter.model.periods import calls_by_period
-from erasmeter.model.references import PERIODS, Known, repeated, unknown
-from erasmeter.model.strategies import COVERAGE, SHARE_FLOOR, TOTAL, Strategy, Target
+from erasmeter.model.references import OWN, PERIODS, Known, repeated, unknown
+from erasmeter.model.strategies import COVERAGE, SHARE_FLOOR, TOTAL, YARDSTICK_KINDS, Strategy, Target, Yardstick
 
 _INDICATOR_KINDS = {
     TOTAL: ("total", "distinct", "stated"),
@@ -22,7 +22,8 @@ _INDICATOR_KINDS_KNOWN = {kind for kinds in _INDICATOR_KINDS.values() for kind i
 def strategy_faults(strategy: Definition[Strategy], known: Known) -> Iterator[Fault]:
     """References that lead nowhere, names that stand twice, and targets that their indicator cannot count."""
     document, value = strategy.document, strategy.value
-    yield from unknown(document, ("country",), "country", value.country, known.codes("countries"))
+    if value.country != OWN:
+        yield from unknown(document, ("country",), "country", value.country, known.codes("countries"))
     yield from _calls_of_no_period(document, value, known)
     yield from _clock_faults(document, value, known)
     yield from repeated(document, ("goals",), [goal.id for goal in value.goals])
@@ -32,6 +33,22 @@ def strategy_faults(strategy: Definition[Strategy], known: Known) -> Iterator[Fa
         yield from repeated(document, ("goals", place, "focus_areas"), [area.id for area in goal.focus_areas])
     for place, target in enumerate(value.targets):
         yield from _target_faults(document, ("targets", place), target, value, known)
+    yield from repeated(document, ("yardsticks",), [yardstick.id for yardstick in value.yardsticks])
+    for place, yardstick in enumerate(value.yardsticks):
+        yield from _yardstick_faults(document, ("yardsticks", place), yardstick, value, known)
+
+
+def _yardstick_faults(
+    document: Document, place: Location, yardstick: Yardstick, strategy: Strategy, known: Known
+) -> Iterator[Fault]:
+    groups = [group.id for group in strategy.groups]
+    yield from unknown(document, (*place, "group"), "group", yardstick.group, groups)
+    names = known.definitions.names("indicators")
+    yield from unknown(document, (*place, "indicator"), "indicator", yardstick.indicator, names)
+    indicator = known.definitions.indicators.get(yardstick.indicator)
+    if indicator is not None and indicator.value.kind not in YARDSTICK_KINDS:
+        what = f"a yardstick is a number, and '{yardstick.indicator}' is of kind {indicator.value.kind}"
+        yield document.fault(what, (*place, "indicator"), allowed=YARDSTICK_KINDS)
 
 
 def _calls_of_no_period(document: Document, strategy: Strategy, known: Known) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from erasmeter.present.blocks import (
 from erasmeter.present.caveats import caveats
 from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.edition import Coverage, Edition
+from erasmeter.present.levels import levels_chapter
 from erasmeter.present.method import method
 from erasmeter.present.other_clocks import other_clocks
 from erasmeter.present.overview_tables import overview_chapter
@@ -35,6 +36,7 @@ def document(edition: Edition, language: str) -> Document:
         *_progress(sentences),
         *_groups(sentences),
         *_shares(sentences),
+        *levels_chapter(edition, wording),
         *overview_chapter(edition.overview, wording),
         *_lone_coverages(sentences),
         *beside(sentences),

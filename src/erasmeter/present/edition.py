@@ -6,6 +6,7 @@ from datetime import date
 
 from erasmeter.base.text import Text
 from erasmeter.model.builds import Account
+from erasmeter.model.levels import Level
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import Strategy
@@ -135,8 +136,8 @@ class Edition:
     """What a workspace knows and judges at ``as_of``.
 
     ``texts`` are the texts for readers by language and key (of the catalogue). ``strategy`` is None, and
-    ``statuses`` and ``clocks`` are empty, where a country has no strategy. ``calls_held`` are years. ``clocks`` decide
-    the verdicts; ``shown_clocks`` are shown beside them.
+    ``statuses``, ``levels`` and ``clocks`` are empty, where a country has no strategy. ``levels`` are those of its
+    yardsticks. ``calls_held`` are years. ``clocks`` decide the verdicts; ``shown_clocks`` are shown beside them.
     """
 
     workspace: str
@@ -150,6 +151,7 @@ class Edition:
     shown_clocks: tuple[Clock, ...] = ()
     caveats: Mapping[str, Caveat] = field(default_factory=dict)
     statuses: tuple[TargetStatus, ...] = ()
+    levels: tuple[Level, ...] = ()
     coverages: tuple[Coverage, ...] = ()
     overview: Overview | None = None
     snapshots: tuple[SnapshotAccount, ...] = ()

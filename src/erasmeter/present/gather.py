@@ -15,6 +15,7 @@ from erasmeter.harmonise.ledger import set_aside_rows
 from erasmeter.harmonise.validity import WITHDRAWN
 from erasmeter.judge.caveats import stray_caveats
 from erasmeter.judge.expectation import share_of_any_target
+from erasmeter.judge.levels import levels_in
 from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.judge.status import statuses_in
 from erasmeter.measure.fields import OBSERVATIONS
@@ -110,6 +111,7 @@ def gather(material: Material) -> Edition:
         shown_clocks=_clocks(catalogue, strategy.shown_clocks, strategy.period, as_of) if strategy else (),
         caveats=_caveats(catalogue),
         statuses=tuple(judged),
+        levels=levels_in(situation) if situation else (),
         coverages=coverages(material.frames, catalogue, judged, configuration.country),
         overview=overview(material.frames, catalogue),
         snapshots=_accounts(material),

@@ -1,5 +1,6 @@
 """erasmeter edition: what was known and judged at a date, kept whole, compared, and read as a history."""
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -31,7 +32,9 @@ def save(
     opened = OpenedWorkspace(workspace)
     with progress() as told:
         saved = opened.save_edition(name, as_of.date() if as_of else None, told)
-    say(f"saved the edition '{name}': {len(saved.content.items)} targets as of {saved.content.as_of.isoformat()}")
+    counts = Counter(item.what for item in saved.content.items)
+    held = " and ".join(f"{counts[what]} {what}s" for what in ("target", "yardstick") if counts[what])
+    say(f"saved the edition '{name}': {held} as of {saved.content.as_of.isoformat()}")
     results.print(str(saved.folder), soft_wrap=True)
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from erasmeter.cli.console import progress, results
 from erasmeter.cli.output import Format, print_rows
 from erasmeter.opened import OpenedWorkspace
+from erasmeter.present.levels import level_notes, level_rows, level_table
 from erasmeter.present.rows import status_rows
 from erasmeter.present.status_notes import status_notes
 from erasmeter.present.terminal import caveat_table, status_table
@@ -26,10 +27,15 @@ def run(
     with progress() as told:
         edition = opened.status(as_of.date() if as_of else None, language, told)
     if output is Format.table:
-        results.print(status_table(edition, language))
+        if edition.statuses or not edition.levels:
+            results.print(status_table(edition, language))
         for heading, said in status_notes(edition, language):
             results.print(Text(heading, style="bold").append(f"  {said}" if said else "", style="not bold"))
         if (caveats := caveat_table(edition, language)) is not None:
             results.print(caveats)
+        if edition.levels:
+            results.print(level_table(edition, language))
+            for text in level_notes(edition, language):
+                results.print(text, soft_wrap=True)
     else:
-        print_rows(status_rows(edition, language), output, ())
+        print_rows([*status_rows(edition, language), *level_rows(edition, language)], output, ())
