@@ -62,7 +62,8 @@ def _title(edition: Edition, wording: Wording) -> str:
 
 
 def _subtitle(edition: Edition, wording: Wording) -> str:
-    key = "report.subtitle" if edition.strategy else "report.subtitle.no_strategy"
+    has_targets = edition.strategy is not None and bool(edition.strategy.targets)
+    key = "report.subtitle" if has_targets else "report.subtitle.no_strategy"
     return wording.say(key, date=wording.numbers.date(edition.as_of))
 
 

@@ -67,7 +67,9 @@ def levels_chapter(edition: Edition, wording: Wording) -> list[Block]:
     """The chapter; nothing where the strategy has no yardsticks."""
     if not edition.levels:
         return []
-    columns, rows = _cells(edition, wording)
+    columns, cells = _cells(edition, wording)
+    named = zip(edition.levels, cells, strict=True)
+    rows = tuple((Cell(f"{level.yardstick.id} {row[0].text}"), *row[1:]) for level, row in named)
     blocks: list[Block] = [
         Heading(wording.say("chapter.levels"), "levels"),
         Paragraph(wording.say("levels.text")),
@@ -122,7 +124,8 @@ def _notes(edition: Edition, wording: Wording) -> list[str]:
     if not any(level.rank for level in edition.levels):
         notes.append(wording.say("levels.no_rank", country=country))
     for code in dict.fromkeys(code for level in edition.levels if level.figure for code in level.figure.caveats):
-        ids = wording.together([e.yardstick.id for e in edition.levels if e.figure and code in e.figure.caveats])
+        held = [level.yardstick.id for level in edition.levels if level.figure and code in level.figure.caveats]
+        ids = wording.say("levels.all") if len(held) == len(edition.levels) else wording.together(held)
         name = inside(edition.caveats[code].name.in_language(wording.language))
         notes.append(as_sentence(wording.say("levels.caveat", ids=ids, caveat=name)))
     return notes
