@@ -67,7 +67,9 @@ def test_the_norwegian_strategy(catalogue: Catalogue) -> None:
 
 def test_every_target_says_how_good_its_figure_is(catalogue: Catalogue) -> None:
     targets = [target for strategy in catalogue.strategies.values() for target in strategy.targets]
-    lacking = {target.indicator for target in targets if catalogue.indicators[target.indicator].quality is None}
+    used = {target.indicator for target in targets}
+    used |= {yardstick.indicator for strategy in catalogue.strategies.values() for yardstick in strategy.yardsticks}
+    lacking = {name for name in used if catalogue.indicators[name].quality is None}
     assert not lacking, "answer the five questions in the indicator's file"
     for language in ("nb", "en"):
         answers = [
