@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from erasmeter.editions.files import SavedEdition, read_files, write_files
-from erasmeter.editions.folding import Row, folded
+from erasmeter.editions.folding import Point, Row, folded
 from erasmeter.editions.keeping import Kept
 from erasmeter.editions.saved import (
     FORMAT,
@@ -92,7 +92,8 @@ def edition(folder: Path | None, name: str, stated: Mapping[str, Any], way: Mapp
         if "rows" in content:
             file = f"rows/{definition}.csv"
             rows[file] = content["rows"] if isinstance(content["rows"], list) else rows_of(content["rows"])
-            point = folded(rows[file], fold)
+            is_opaque = fold.way == "opaque"
+            point = Point(Fraction(content["figure"])) if is_opaque else folded(rows[file], fold)
             counted = Counted(numerator=_plain(point.numerator), denominator=_plain(point.denominator), rows=file)
         figures[definition] = Figure(
             definition=Definition(

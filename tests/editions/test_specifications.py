@@ -40,4 +40,4 @@ def test_parts(case: dict[str, Any], tmp_path: Path) -> None:
 def test_every_cause_and_every_way_of_counting_has_a_case() -> None:
     assert {cause for case in CASES for cause in case["parts"]} == set(CAUSES)
     ways = {case.get("way", {"way": "sum"})["way"] for case in CASES}
-    assert ways == {"sum", "units", "share_of_rows", "coverage"}
+    assert ways == {"sum", "units", "share_of_rows", "coverage", "opaque"}
