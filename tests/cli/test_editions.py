@@ -1,13 +1,17 @@
 """Editions saved and compared as a person would: Norway's example with a corrected figure, Finland's dated exports."""
 
 import json
+import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Erasmeter
+from erasmeter.opened import OpenedWorkspace
+from tests.cli.conftest import FINNISH, Erasmeter
+from tests.cli.test_newcomers import raw_rows
 
 FIGURES = "indicator,part,as_of,value,basis,document,page,author,note,caveats"
 CORRECTED = """\
@@ -158,6 +162,9 @@ def test_a_goal_and_a_definition_that_are_changed(erasmeter: Erasmeter, norway: 
     assert "counted in another way" in said
     rows = json.loads(told(erasmeter, "edition", "history", norway, "M2", "--format", "json"))
     assert rows[-1]["causes"] == ["changed_definition"]
+    shutil.rmtree(norway / "snapshots")
+    shutil.rmtree(norway / "definitions")
+    assert differing(erasmeter, norway, "first", "second") == change, "editions need nothing but themselves"
 
 
 @pytest.mark.slow
@@ -206,6 +213,41 @@ def test_finland_through_its_dated_exports(erasmeter: Erasmeter, tmp_path: Path,
     assert narrower["parts"]["new_activity"]["value"] == 71
     assert nonzero(narrower).keys() == {"new_activity", "changed_definition"}
     assert narrower["after"]["value"] == 158 + narrower["parts"]["changed_definition"]["value"]
+
+
+@pytest.mark.slow
+def test_nine_dated_exports_in_turn(erasmeter: Erasmeter, tmp_path: Path, shared_data: Path) -> None:
+    """The period 2014-2020, an edition after each export: figures by a plain count of the file, parts that add up."""
+    folder, register = tmp_path / "finland", shared_data / "fi-register"
+    told(erasmeter, "init", folder, "--country", "FI")
+    (folder / "definitions" / "strategies").mkdir(parents=True)
+    text = FINLAND.read_text(encoding="utf-8").replace("2021, last_call: 2027", "2014, last_call: 2020")
+    text = text.replace("[linear, budget]", "[linear]").replace("2027-12-31", "2020-12-31")
+    (folder / "definitions" / "strategies" / "finland-trial.yaml").write_text(text, encoding="utf-8")
+    settings = folder / "erasmeter.toml"
+    text = settings.read_text(encoding="utf-8").replace('"FI"', '"FI"\nstrategy = "finland-trial"')
+    settings.write_text(text, encoding="utf-8")
+    counted: list[int] = []
+    for name in FINNISH:
+        told(erasmeter, "add", folder, register / f"{name}.csv")
+        told(erasmeter, "edition", "save", folder, name)
+        codes = {row["ProjectCode"].split("_")[0] for row in raw_rows(register / f"{name}.csv")}
+        partnerships = [code for code in codes if re.search(r"^20(1[4-9]|20)-\d-[A-Z]{2}\d\d-KA2[0-2]\d-", code)]
+        # From October 2021 on the exports hold the calls of the new period only; what was said before still stands.
+        counted.append(len(partnerships) or counted[-1])
+    shelf = OpenedWorkspace(folder).editions
+    values = [shelf.read(name).content.item("P1").value for name in FINNISH]  # type: ignore[union-attr]
+    assert values == counted
+    for one, other in pairwise(FINNISH):
+        for found in shelf.compare(one, other).differences:
+            if found.id in ("P1", "G1"):
+                assert found.values is not None
+                assert sum(found.values.values()) == (found.end.value or 0) - (found.start.value or 0)
+                assert not found.values["corrected_error"]
+                assert not found.values["changed_definition"]
+    grants = {found.id: found.values for found in shelf.compare("erasmus160321", "erasmus230321").differences}["G1"]
+    assert grants is not None
+    assert {cause: int(part) for cause, part in grants.items() if part} == {"revised_source_data": 848_167}
 
 
 NARROWER = """\
