@@ -28,9 +28,10 @@ from erasmeter.model.reading import Progress, silent
 from erasmeter.model.strategies import Strategy
 from erasmeter.model.texts import language_fault
 from erasmeter.present.consistency import found_in
-from erasmeter.present.edition import Edition
+from erasmeter.present.edition import Caveat, Edition
 from erasmeter.present.explain import Explanation, explain
 from erasmeter.present.gather import Material, gather, material_at
+from erasmeter.present.measured import caveats_of_measure, measured_rows
 from erasmeter.present.reach import as_stated, beyond_reach
 from erasmeter.present.spots import spot_row
 from erasmeter.store.workspace import CONFIGURATION, open_workspace
@@ -105,20 +106,19 @@ class OpenedWorkspace:
                 raise WrongCall(fault)
             found = measure(material.frames, self.catalogue, chosen, where or {}, by)
         coded = coded_columns(self.catalogue, chosen, by)
-        language = self.workspace.configuration.languages[0]
-        measured = []
-        for row in found:
-            columns: dict[str, Any] = {}
-            for name, value in row.by.items():
-                columns[name] = value
-                if name in coded:
-                    code = coded[name].codes.get(value)
-                    columns[f"{name}_name"] = code.name.in_language(language) if code else None
-            numbers = {"value": row.value, "numerator": row.numerator, "denominator": row.denominator}
-            numbers |= {} if row.unknown is None else {"unknown": row.unknown}
-            numbers |= {"few": True} if row.is_of_few else {}
-            measured.append({**columns, **numbers, **({"reason": row.reason} if row.reason else {})})
-        return measured
+        return measured_rows(found, coded, self.workspace.configuration.languages[0])
+
+    def measured_caveats(
+        self,
+        indicator: str,
+        where: Mapping[str, Sequence[str]] | None = None,
+        as_of: date | At | None = None,
+        progress: Progress = silent,
+    ) -> tuple[Caveat, ...]:
+        """What must be said beside what ``measure`` gives: of how it counts, and of where its rows come from."""
+        chosen = self._indicator(indicator)
+        with self._material(as_of, progress) as material:
+            return caveats_of_measure(material, as_stated(material, chosen) or chosen, where or {})
 
     def white_spots(
         self, indicator: str, as_of: date | At | None = None, progress: Progress = silent

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Erasmeter
+from tests.generators.mobility_periods import OLDER, write_csv
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
 # The caveats of the report for 2021, each on the targets that it speaks of.
 REPORT = {
@@ -137,3 +140,33 @@ def test_a_slip_is_a_fault_with_its_place(
     outcome = erasmeter("status", norway)
     assert outcome.code == 3
     assert f"{path}:{line}: " in outcome.err and says in outcome.err.replace("'caveats[0].on': ", "")
+
+
+def test_caveats_of_a_source_reach_what_is_measured_from_it(erasmeter: Erasmeter, tmp_path: Path) -> None:
+    workspace, register = tmp_path / "workspace", EXAMPLES / "made-register-2022-12-31.csv"
+    assert erasmeter("init", workspace, "--country", "FI").code == 0
+    assert erasmeter("add", workspace, register).code == 0
+    assert "caveat (qualifies): Grants may be restated." in erasmeter("measure", workspace, "grants").err
+    assert "caveat" not in erasmeter("measure", workspace, "projects").err
+    own(workspace, OWN.replace("EFFECT", "weakens").replace("ON", "{source: agency_register}"))
+    assert (
+        "caveat (weakens): The list is a draft. The figures have not been"
+        in erasmeter("measure", workspace, "projects").err
+    )
+
+
+def test_realised_mobilities_beside_a_target_are_said_to_be_rising(
+    erasmeter: Erasmeter, norway: Path, tmp_path: Path
+) -> None:
+    """The raw mobility files make no target's figure, but they stand beside M1 to M4."""
+    write_csv(tmp_path / "mobilities-2020-12-31.csv", OLDER, 300)
+    assert erasmeter("add", norway, tmp_path / "mobilities-2020-12-31.csv", "--as-of", "2020-12-31").code == 0
+    status = rows(erasmeter, norway)
+    rising = {
+        target for target, row in status.items() for one in row["beside"] if "realised_still_rising" in one["caveats"]
+    }
+    assert rising and rising <= {"M1", "M2", "M3", "M4"}
+    assert not status["M1"]["tentative"], "it is of the figure beside, not of the one judged"
+    nb, en = (pages(erasmeter, norway)[language] for language in ("nb", "en"))
+    assert "gjennomført aktivitet kommer etter hvert" in nb
+    assert "realised activity still coming in" in en

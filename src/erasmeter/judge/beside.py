@@ -32,11 +32,12 @@ def beside(situation: Situation, indicator: Indicator) -> tuple[Beside, ...]:
 def _beside(situation: Situation, indicator: Indicator, scenario: str | None) -> Beside | None:
     held = held_pairs(situation, indicator)
     calls = tuple(sorted({scope.call_year for scope in held}))
-    if not calls and not _has_rows_of_its_own(situation, indicator):
+    holding = {scope.snapshot for scope in held} | _with_rows_of_their_own(situation, indicator)
+    if not holding:
         return None
     frames = frames_of_period(situation, indicator)
     (row,) = measure(frames, situation.catalogue, indicator, {}, ())
-    caveats = _caveats(situation, indicator, frames, {scope.snapshot for scope in held})
+    caveats = _caveats(situation, indicator, frames, holding)
     return Beside(indicator, scenario, row.value, row.numerator, row.denominator, row.unknown, calls, caveats)
 
 
@@ -48,6 +49,9 @@ def _caveats(situation: Situation, indicator: Indicator, frames: Frames, holding
     return tuple(dict.fromkeys([*indicator.caveats, *codes(of_origin)]))
 
 
-def _has_rows_of_its_own(situation: Situation, indicator: Indicator) -> bool:
-    """Realised mobilities belong to no scope: whatever is there has taken place."""
-    return indicator.table == "mobilities" and bool(rows(situation.frames["mobilities"].select("line").head(1)))
+def _with_rows_of_their_own(situation: Situation, indicator: Indicator) -> set[str]:
+    """Snapshots of realised mobilities. These belong to no scope: whatever is there has taken place, and what is not
+    there has not, so that none is a figure too."""
+    if indicator.table != "mobilities":
+        return set()
+    return {row["snapshot"] for row in rows(situation.frames["mobilities"].select("snapshot").unique())}

@@ -1,9 +1,12 @@
 """Which caveats hold for a figure and for a target, and by what."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
 
 from erasmeter.errors import Fault
 from erasmeter.judge.situation import Situation
+from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.caveats import FIGURE, INDICATOR, SNAPSHOT, SOURCE, TARGET, CaveatRecord, StatedCaveat
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.snapshots import Snapshot
@@ -15,6 +18,22 @@ _NEWCOMERS = "newcomers"
 BLOCKS, WEAKENS = "blocks", "weakens"
 
 Lines = dict[str, tuple[int, ...]]
+
+
+class Origins(Protocol):
+    """What caveats of sources and snapshots hang on; a situation has it."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All definitions."""
+
+    @property
+    def as_of(self) -> date:
+        """The date judged or measured at."""
+
+    @property
+    def snapshots(self) -> Mapping[str, Snapshot]:
+        """The snapshots standing then, by id."""
 
 
 def held_caveats(
@@ -49,7 +68,7 @@ def origin_caveats(situation: Situation, indicator: Indicator, figure: Reported)
 
 
 def caveats_of_lines(
-    situation: Situation, columns: Collection[str], lines: Lines, *, whole: bool = False
+    situation: Origins, columns: Collection[str], lines: Lines, *, whole: bool = False
 ) -> list[HeldCaveat]:
     """What records say of the sources, snapshots and, of each snapshot, lines that something comes from; ``columns``
     are those that it uses. ``whole``: the lines are not known, so a caveat of any of them holds."""
@@ -61,7 +80,7 @@ def codes(held: Iterable[HeldCaveat]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(caveat.code for caveat in held))
 
 
-def _reaches(situation: Situation, record: CaveatRecord, columns: Collection[str], lines: Lines, whole: bool) -> bool:
+def _reaches(situation: Origins, record: CaveatRecord, columns: Collection[str], lines: Lines, whole: bool) -> bool:
     on = record.on
     if on.kind not in (SOURCE, SNAPSHOT) or (on.column is not None and on.column not in columns):
         return False
@@ -74,11 +93,11 @@ def _reaches(situation: Situation, record: CaveatRecord, columns: Collection[str
     return False
 
 
-def _named(situation: Situation, caveats: Iterable[str], on: str, of: str) -> list[HeldCaveat]:
+def _named(situation: Origins, caveats: Iterable[str], on: str, of: str) -> list[HeldCaveat]:
     return [HeldCaveat(code, effect_of(situation, code), on, of) for code in caveats]
 
 
-def _records(situation: Situation, wanted: Callable[[CaveatRecord], bool]) -> list[HeldCaveat]:
+def _records(situation: Origins, wanted: Callable[[CaveatRecord], bool]) -> list[HeldCaveat]:
     return [
         HeldCaveat(
             record.caveat,
@@ -95,7 +114,7 @@ def _records(situation: Situation, wanted: Callable[[CaveatRecord], bool]) -> li
     ]
 
 
-def effect_of(situation: Situation, code: str) -> str:
+def effect_of(situation: Origins, code: str) -> str:
     """What a caveat does to a verdict."""
     return str(situation.catalogue.codelists["caveats"].codes[code].attributes["effect"])
 

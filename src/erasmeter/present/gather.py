@@ -109,7 +109,7 @@ def gather(material: Material) -> Edition:
         calls_held=strategy.period.calls_held(as_of) if strategy else (),
         clocks=_clocks(catalogue, strategy.clocks, strategy.period, as_of) if strategy else (),
         shown_clocks=_clocks(catalogue, strategy.shown_clocks, strategy.period, as_of) if strategy else (),
-        caveats=_caveats(catalogue),
+        caveats=caveats_known(catalogue),
         statuses=tuple(judged),
         levels=levels_in(situation) if situation else (),
         coverages=coverages(material.frames, catalogue, judged, configuration.country),
@@ -136,7 +136,8 @@ def _clocks(catalogue: Catalogue, names: Sequence[str], period: Period, as_of: d
     )
 
 
-def _caveats(catalogue: Catalogue) -> dict[str, Caveat]:
+def caveats_known(catalogue: Catalogue) -> dict[str, Caveat]:
+    """The types of caveats, by code."""
     codes = catalogue.codelists["caveats"].codes
     return {
         name: Caveat(name, code.name, str(code.attributes["effect"]), code.description) for name, code in codes.items()

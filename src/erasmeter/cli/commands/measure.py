@@ -34,14 +34,20 @@ def run(
     """Measure an indicator, limited by --where and broken down by --by."""
     opened = OpenedWorkspace(workspace)
     columns = [column for part in by or () for column in part.split(",") if column]
+    conditions = _conditions(where or [])
     at = At(as_of.date() if as_of else None, places_on.date() if places_on else None)
     with progress() as told:
-        rows = opened.measure(indicator, _conditions(where or []), columns, at, told)
+        rows = opened.measure(indicator, conditions, columns, at, told)
     shown = [_without_few(row) for row in rows] if output is Format.table else rows
     print_rows(shown, output, [*columns, "value", "numerator", "denominator"])
     if output is Format.table:
         unit = opened.catalogue.indicators[indicator].unit
         say(f"unit: {unit}; as of {opened.judged_on(at.day).isoformat()}")
+    with progress() as told:
+        caveats = opened.measured_caveats(indicator, conditions, at, told)
+    for caveat in caveats:
+        described = caveat.description.en if caveat.description else ""
+        say(f"caveat ({caveat.effect}): {caveat.name.en}. {described}".rstrip())
 
 
 def _without_few(row: Mapping[str, Any]) -> dict[str, Any]:
