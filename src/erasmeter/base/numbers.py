@@ -125,6 +125,24 @@ def rounded(value: float, decimals: int) -> Decimal:
     return abs(exact) if exact == 0 else exact
 
 
+def step_of(width: float, parts: int = 10) -> int:
+    """The largest of 1, 5, 10, 50, 100 ... that goes at least ``parts`` times into a width: what is known only to lie
+    within it is not worth printing more exactly.
+
+    >>> step_of(8300)
+    500
+    """
+    step, five = 1, True
+    while step * (5 if five else 2) * parts <= width:
+        step, five = step * (5 if five else 2), not five
+    return step
+
+
+def to_step(value: float, step: int) -> int:
+    """The multiple of a step that is nearest to a value, halves away from zero."""
+    return int(rounded(value / step, 0)) * step
+
+
 def _hundredfold(share: float) -> float:
     return float(Decimal(repr(float(share))) * 100)
 

@@ -18,6 +18,7 @@ from erasmeter.present.method import method
 from erasmeter.present.other_clocks import other_clocks
 from erasmeter.present.overview_tables import overview_chapter
 from erasmeter.present.progress_chart import progress_figure
+from erasmeter.present.projections import projections
 from erasmeter.present.quality import quality
 from erasmeter.present.remarks import remarks
 from erasmeter.present.sentences import Sentences
@@ -36,6 +37,7 @@ def document(edition: Edition, language: str) -> Document:
         *_progress(sentences),
         *_groups(sentences),
         *_shares(sentences),
+        *projections(sentences),
         *levels_chapter(edition, wording),
         *overview_chapter(edition.overview, wording),
         *_lone_coverages(sentences),

@@ -63,7 +63,7 @@ BOLD = Lettering(bold=True)
 
 @dataclass
 class Canvas:
-    """``left`` and ``right`` are the pixels beside the plot, whose width stands for the shares 0 to 1.
+    """``left`` and ``right`` are the pixels beside the plot, whose width stands for the shares 0 to ``most``.
 
     Give places along the width as shares; :meth:`pixel` turns a place in pixels from the left edge into one.
     """
@@ -72,6 +72,7 @@ class Canvas:
     height: int
     left: int
     right: int
+    most: float = 1.0
     _marks: dict[_Look, list[Mapping[str, float | str]]] = field(default_factory=dict)
 
     @property
@@ -81,7 +82,11 @@ class Canvas:
 
     def pixel(self, x: float) -> float:
         """The share that stands ``x`` pixels from the left edge."""
-        return (x - self.left) / self.plot
+        return (x - self.left) / self.plot * self.most
+
+    def beside(self, x: float, pixels: float) -> float:
+        """The place so many pixels to the right of a share."""
+        return x + pixels / self.plot * self.most
 
     def box(self, across: Span, down: Span, fill: str, *, outline: str | None = None, plane: int = SHAPES) -> None:
         """A filled rectangle."""
@@ -146,7 +151,7 @@ class Canvas:
         """Fine upright lines at round shares, from ``top`` to ``bottom``, and their percentages beneath."""
         for mark in marks:
             self.upright(mark, (top, bottom), palette.LINE.light, Stroke(width=1, plane=GROUND))
-            beside = self.left if mark == 0 else self.right if mark == 1 else self.width
+            beside = self.left if mark == 0 else self.right if mark == self.most else self.width
             anchor: Anchor = "middle" if beside >= 24 else ("start" if mark == 0 else "end")
             label = numbers.short_percent(mark)
             self.text(mark, bottom + 12, label, Lettering(12, colour=palette.MUTED.light, anchor=anchor))

@@ -21,6 +21,7 @@ LINE = Shade("#d4dbe2", "#3a4550")
 TRACK = Shade("#edf1f4", "#27313b")
 PAPER = Shade("#fefefe", "#141b22")
 BAND = Shade("#dbe4ec", "#33414f")
+FAN = Shade("#9cb3c7", "#56708a")
 STRONG = Shade("#12528a", "#7ab8ea")
 ON_STRONG = Shade("#fffffe", "#0f161c")
 
@@ -32,4 +33,4 @@ RED = Shade("#8e1f16", "#f08a7a")
 PURPLE = Shade("#6a3d91", "#c5a3e6")
 GREY = Shade("#5d6873", "#9faab5")
 
-ALL = (INK, MUTED, LINE, TRACK, PAPER, BAND, STRONG, ON_STRONG, NAVY, STEEL, ORANGE, RED, PURPLE, GREY)
+ALL = (INK, MUTED, LINE, TRACK, PAPER, BAND, FAN, STRONG, ON_STRONG, NAVY, STEEL, ORANGE, RED, PURPLE, GREY)

@@ -4,15 +4,13 @@ from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import TOTAL
 from erasmeter.present import palette
 from erasmeter.present.blocks import Cell, Column, Figure, Table
-from erasmeter.present.drawing import HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.clock_marks import clock_names, clock_ticks
+from erasmeter.present.drawing import Canvas, Span
 from erasmeter.present.facts import EMPTY
 from erasmeter.present.looks import colour
 from erasmeter.present.row_chart import NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.sentences import Sentences
 
-# Clocks are told apart by their lines, in the order of the strategy: unbroken, dashed, dotted, mixed.
-_STROKES = (Stroke(), Stroke(dash=(5, 3)), Stroke(dash=(1, 3)), Stroke(dash=(8, 3, 1, 3)))
-_HALO = Stroke(width=3.5, plane=HALOS)
 _BAR = 16
 _MEASURES = Measures(head=32, wide_row=46, label=20, middle=26, words=20, narrow_row=62)
 
@@ -89,28 +87,8 @@ def _data(sentences: Sentences, statuses: tuple[TargetStatus, ...], title: str) 
 def _drawn(sentences: Sentences, statuses: tuple[TargetStatus, ...], layout: Layout) -> Canvas:
     chart = RowChart(sentences, _MEASURES, _bar_with_ticks, lambda status: _done(sentences, status))
     canvas = chart.drawn(statuses, layout)
-    _clock_names(canvas, sentences, narrow=layout.narrow)
+    clock_names(canvas, sentences, _MEASURES.head, narrow=layout.narrow)
     return canvas
-
-
-def _clock_names(canvas: Canvas, sentences: Sentences, *, narrow: bool) -> None:
-    """Each clock's name above its line; on a wide page the earliest to the left, so that close lines stay apart."""
-    shares = {clock.id: clock.expected_share for clock in sentences.edition.clocks}
-    ordered = sorted((share, clock) for clock, share in shares.items() if share is not None)
-    order = list(shares)
-    for place, (expected, clock) in enumerate(ordered):
-        share = sentences.wording.numbers.short_percent(expected)
-        before = place == 0 and len(ordered) > 1 and not narrow
-        y = 8 + 16 * place / max(len(ordered) - 1, 1) if narrow else 12
-        at = expected + (-5 if before else 5) / canvas.plot
-        name = f"{sentences.clock_name(clock)} {share}"
-        canvas.text(at, y, name, Lettering(12, anchor="end" if before else "start"))
-        canvas.upright(
-            expected,
-            (y - 6, _MEASURES.head),
-            palette.INK.light,
-            _STROKES[order.index(clock) % len(_STROKES)],
-        )
 
 
 def _bar_with_ticks(canvas: Canvas, status: TargetStatus, middle: float, crossing: Span) -> None:
@@ -118,9 +96,7 @@ def _bar_with_ticks(canvas: Canvas, status: TargetStatus, middle: float, crossin
     canvas.box((0, 1), down, palette.TRACK.light)
     if status.share_done:
         canvas.box((0, min(status.share_done, 1.0)), down, colour(status.verdict))
-    for place, verdict in enumerate(status.clocks):
-        canvas.upright(verdict.expected_share, crossing, palette.PAPER.light, _HALO)
-        canvas.upright(verdict.expected_share, crossing, palette.INK.light, _STROKES[place % len(_STROKES)])
+    clock_ticks(canvas, status, crossing)
 
 
 def _done(sentences: Sentences, status: TargetStatus) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from erasmeter.model.status import TargetStatus
+from erasmeter.present import palette
 from erasmeter.present.drawing import BOLD, Canvas, Lettering, Span, wrapped
 from erasmeter.present.looks import colour
 from erasmeter.present.sentences import Sentences
@@ -47,16 +48,23 @@ Mark = Callable[[Canvas, TargetStatus, float, Span], None]
 Said = Callable[[TargetStatus], str]
 """What is known of a target, in a few words."""
 _CROSSING = 11
+_MARKS = (0, 0.25, 0.5, 0.75, 1)
+_FEW_MARKS = (0, 0.5, 1)
 
 
 @dataclass(frozen=True)
 class RowChart:
-    """Draws the rows; what stands above them is the caller's, on the canvas that comes back."""
+    """Draws the rows; what stands above them is the caller's, on the canvas that comes back.
+
+    The scale ends at ``most``. Beneath what is ``said`` stands what is ``added``, the verdict if left out.
+    """
 
     sentences: Sentences
     measures: Measures
     mark: Mark
     said: Said
+    most: float = 1.0
+    added: Said | None = None
 
     def drawn(self, statuses: tuple[TargetStatus, ...], layout: Layout) -> Canvas:
         """A canvas with the axis and all rows."""
@@ -64,8 +72,8 @@ class RowChart:
         lines = max((len(name) for name in names), default=1)
         row = self.measures.narrow_row + _LINE * lines if layout.narrow else self.measures.wide_row
         bottom = self.measures.head + row * len(statuses)
-        canvas = Canvas(layout.width, bottom + 24, layout.left, layout.right)
-        marks = (0, 0.5, 1) if layout.narrow else (0, 0.25, 0.5, 0.75, 1)
+        canvas = Canvas(layout.width, bottom + 24, layout.left, layout.right, self.most)
+        marks = tuple(mark * self.most for mark in (_FEW_MARKS if layout.narrow else _MARKS))
         canvas.percent_axis(self.measures.head, bottom, self.sentences.wording.numbers, marks)
         for place, (status, name) in enumerate(zip(statuses, names, strict=True)):
             top = self.measures.head + row * place
@@ -87,7 +95,7 @@ class RowChart:
             canvas.text(canvas.pixel(32), first + _LINE * line, part)
         start = canvas.pixel(canvas.width - canvas.right + 12)
         canvas.text(start, middle - 8, self.said(status), BOLD)
-        canvas.text(start, middle + 8, self._verdict(status), Lettering(12, colour=colour(status.verdict)))
+        canvas.text(start, middle + 8, self._added(status), Lettering(12, colour=self._shade(status)))
 
     def _narrow_row(self, canvas: Canvas, status: TargetStatus, name: list[str], top: float) -> None:
         label = top + self.measures.label
@@ -98,9 +106,14 @@ class RowChart:
         self.mark(canvas, status, middle, (middle - _CROSSING, middle + _CROSSING))
         words, end = middle + self.measures.words, canvas.pixel(canvas.width - canvas.right)
         canvas.text(canvas.pixel(canvas.left), words, self.said(status))
-        lettering = Lettering(colour=colour(status.verdict), anchor="end")
-        canvas.text(end, words, self._verdict(status), lettering)
+        lettering = Lettering(colour=self._shade(status), anchor="end")
+        canvas.text(end, words, self._added(status), lettering)
 
-    def _verdict(self, status: TargetStatus) -> str:
+    def _shade(self, status: TargetStatus) -> str:
+        return palette.INK.light if self.added else colour(status.verdict)
+
+    def _added(self, status: TargetStatus) -> str:
+        if self.added:
+            return self.added(status)
         mark = self.sentences.wording.mark(status.verdict)
         return f"{mark.symbol} {mark.word}"

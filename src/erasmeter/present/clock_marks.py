@@ -1,0 +1,33 @@
+"""The clocks of the strategy in a drawing: told apart by their lines, and named above them."""
+
+from erasmeter.model.status import TargetStatus
+from erasmeter.present import palette
+from erasmeter.present.drawing import HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.sentences import Sentences
+
+# In the order of the strategy: unbroken, dashed, dotted, mixed.
+STROKES = (Stroke(), Stroke(dash=(5, 3)), Stroke(dash=(1, 3)), Stroke(dash=(8, 3, 1, 3)))
+HALO = Stroke(width=3.5, plane=HALOS)
+
+
+def clock_names(canvas: Canvas, sentences: Sentences, head: float, *, narrow: bool) -> None:
+    """Each clock's name above its line, within ``head``; on a wide page the earliest to the left, so that close lines
+    stay apart."""
+    shares = {clock.id: clock.expected_share for clock in sentences.edition.clocks}
+    ordered = sorted((share, clock) for clock, share in shares.items() if share is not None)
+    order = list(shares)
+    for place, (expected, clock) in enumerate(ordered):
+        share = sentences.wording.numbers.short_percent(expected)
+        before = place == 0 and len(ordered) > 1 and not narrow
+        y = 8 + 16 * place / max(len(ordered) - 1, 1) if narrow else 12
+        name = f"{sentences.clock_name(clock)} {share}"
+        at = canvas.beside(expected, -5 if before else 5)
+        canvas.text(at, y, name, Lettering(12, anchor="end" if before else "start"))
+        canvas.upright(expected, (y - 6, head), palette.INK.light, STROKES[order.index(clock) % len(STROKES)])
+
+
+def clock_ticks(canvas: Canvas, status: TargetStatus, crossing: Span) -> None:
+    """What each clock expects of a target by now, as a line across its row."""
+    for place, verdict in enumerate(status.clocks):
+        canvas.upright(verdict.expected_share, crossing, palette.PAPER.light, HALO)
+        canvas.upright(verdict.expected_share, crossing, palette.INK.light, STROKES[place % len(STROKES)])
