@@ -10,10 +10,14 @@ from typing import Any
 from erasmeter.base import yamlfile
 from erasmeter.base.text import Text
 from erasmeter.judge import verdict
+from erasmeter.judge.forecast.profile import projection_weights, weights_by
 from erasmeter.judge.intervals import interval
+from erasmeter.judge.projection import Done, Outlook, as_so_far, projections
 from erasmeter.judge.prospect import FloorShare, prospect
 from erasmeter.model.builds import Account
+from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.indicators import Indicator
+from erasmeter.model.projections import Projection
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import ClockVerdict, Part, Prospect, Reported, TargetStatus
 from erasmeter.model.strategies import Strategy, Target
@@ -38,6 +42,7 @@ SHOWN_CLOCKS = {
     "normal_year": {"M1": 0.13},
 }
 NORMAL_YEARS = {"normal_year": 0.91}
+NORMAL_YEAR_OF = {"M1": 1300.0}
 _DEFINITIONS = Path(__file__).resolve().parents[2] / "src" / "erasmeter" / "definitions"
 _DIGEST = sha256(b"the figures of the report, as handed over").hexdigest()
 SNAPSHOT = _DIGEST[:12]
@@ -420,8 +425,11 @@ def status(
     expected: Mapping[str, float] = CLOCKS,
     reason: str | None = None,
     records: float | None = None,
+    calls_held: int = 1,
+    pending: float | None = None,
 ) -> TargetStatus:
-    """The status of a target, judged by the product's own rules; ``records`` is a figure counted from records."""
+    """The status of a target, judged by the product's own rules; ``records`` is a figure counted from records, and
+    ``pending`` what pending applications would add to it."""
     aim, limits = target(figure), strategy().thresholds
     known = figure.numerator is not None or figure.direction is not None
     line = next((place for place, other in enumerate(FIGURES, 2) if other.id == figure.id), 2)
@@ -462,13 +470,14 @@ def status(
             }
         ),
         as_of=AS_OF,
-        calls_held=1,
+        calls_held=calls_held,
         judged=judged,
         other=other,
         applied=applied,
         share_done=done,
         clocks=clocks,
         shown_clocks=_shown(figure.id, done, reason=why),
+        projections=_projections(aim, judged, calls_held, pending) if why is None else (),
         prospect=_prospect(figure) if word == UNDECIDED else None,
         verdict=word,
         tentative=why is None and weak,
@@ -482,6 +491,18 @@ def status(
 
 def _prospect(figure: Figure) -> Prospect:
     return prospect(FloorShare(figure.numerator or 0, figure.denominator or 1, figure.goal, strategy().share_test))
+
+
+def _projections(aim: Target, judged: Reported | None, held: int, pending: float | None) -> tuple[Projection, ...]:
+    """As the product projects them: every scenario, and as so far by the clocks of the strategy."""
+    if aim.kind != "total" or judged is None or judged.value is None:
+        return ()
+    calls, clocks = strategy().period.calls, load_catalogue().clocks
+    done, normal = Done(judged.value, calls[:held]), NORMAL_YEAR_OF.get(aim.id)
+    name, weights = projection_weights(clocks, aim.unit, calls)
+    found = projections(done, aim.value, Outlook(name, weights, aim.unit, normal, pending))
+    by_clock = (Outlook(*weights_by(clocks, clock, calls), aim.unit, normal) for clock in CLOCKS)
+    return (*found, *(as_so_far(done, aim.value, outlook) for outlook in by_clock))
 
 
 def _shown(identifier: str, done: float | None, *, reason: str | None) -> tuple[ClockVerdict, ...]:

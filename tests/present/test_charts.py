@@ -17,6 +17,8 @@ from erasmeter.present.drawing import wrapped
 from erasmeter.present.edition import Coverage, CoverageMember
 from erasmeter.present.looks import LOOKS
 from erasmeter.present.progress_chart import progress_figure
+from erasmeter.present.projected import as_so_far
+from erasmeter.present.projection_chart import projection_figure
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.share_chart import share_figure
 from erasmeter.present.wording import Wording
@@ -45,11 +47,13 @@ def _figures(language: str = "nb") -> dict[str, Figure]:
     statuses = sentences.edition.statuses
     squares = coverage_figure(sentences, sentences.edition.coverages[0], "squares")
     grid = coverage_figure(sentences, _matrix(), "grid")
+    told = tuple(projected for status in statuses if (projected := as_so_far(sentences, status)))
     assert squares is not None
     assert grid is not None
     return {
         "progress": progress_figure(sentences, tuple(s for s in statuses if s.target.kind != SHARE_FLOOR), "progress"),
         "shares": share_figure(sentences, tuple(s for s in statuses if s.target.kind == SHARE_FLOOR), "shares"),
+        "projection": projection_figure(sentences, told, "projection"),
         "squares": squares,
         "grid": grid,
     }
@@ -113,6 +117,34 @@ def test_progress_names_values_verdicts_and_both_clocks(language: str) -> None:
     }
     for words in expected[language]:
         assert words in said
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_fan_names_target_clocks_and_chances(language: str) -> None:
+    figure = _figures(language)["projection"]
+    expected = {
+        "nb": (
+            "Målet",
+            "Rett linje 14,3\u00a0%",
+            "om\u00a0lag\u00a05\u202f300",
+            "sjanse: om\u00a0lag\u00a09\u00a0%",
+            "→",
+            "200\u00a0%",
+        ),
+        "en": ("Target", "Straight line 14.3%", "about\u00a05,300", "chance: about\u00a09%", "→", "200%"),
+    }
+    for svg in (figure.svg, figure.svg_narrow):
+        assert not [words for words in expected[language] if words not in _words(svg)]
+    beyond = {"nb": "forbi 200\u00a0%", "en": "beyond 200%"}[language]
+    assert any(beyond in note for note in figure.notes)
+
+
+def test_the_bands_of_the_fan_differ_in_grey() -> None:
+    """From paper over the wide and the narrow band to the ink of the middle, each step is seen without colour."""
+    for tone in ("light", "dark"):
+        shades = [getattr(shade, tone) for shade in (palette.BAND, palette.FAN, palette.INK)]
+        assert _contrast(shades[0], shades[1]) >= 1.5
+        assert _contrast(shades[1], shades[2]) >= 3
 
 
 def test_a_share_of_which_only_the_side_is_known_gets_no_point() -> None:

@@ -52,8 +52,8 @@ def _headings(found: Document) -> list[str]:
 
 def test_chapters() -> None:
     assert _headings(DOCUMENTS["nb"]) == [
-        "summary", "progress", "group-mobility", "group-partnerships", "shares", "caveats", "method", "quality",
-        "withdrawn", "appendix",
+        "summary", "progress", "group-mobility", "group-partnerships", "shares", "projection", "caveats", "method",
+        "quality", "withdrawn", "appendix",
     ]  # fmt: skip
 
 
@@ -102,7 +102,9 @@ def test_both_languages_carry_the_same_verdicts_and_blocks() -> None:
 
 def test_every_figure_has_a_text_alternative() -> None:
     figures = [block for block in DOCUMENTS["nb"].blocks if isinstance(block, Figure)]
-    assert [figure.anchor for figure in figures] == ["figure-progress", "figure-indicator-m5", "figure-shares"]
+    assert [figure.anchor for figure in figures] == [
+        "figure-progress", "figure-indicator-m5", "figure-shares", "figure-projection",
+    ]  # fmt: skip
     assert all(figure.title and figure.description and figure.data.rows for figure in figures)
 
 

@@ -10,6 +10,7 @@ from erasmeter.base import yamlfile
 from erasmeter.base.text import Text
 from erasmeter.model.status import Part, TargetStatus
 from erasmeter.present.edition import Clock, Edition
+from erasmeter.present.projected import outlook
 from erasmeter.present.remarks import remarks
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
@@ -35,7 +36,11 @@ def _situation(facts: dict[str, Any]) -> tuple[Edition, TargetStatus]:
     stated = dict(facts)
     target = stated.pop("target")
     figure = next(figure for figure in norway.FIGURES if figure.id == target)
-    how = {key: stated.pop(key) for key in ("basis", "expected", "reason", "records") if key in stated}
+    how = {
+        key: stated.pop(key)
+        for key in ("basis", "expected", "reason", "records", "calls_held", "pending")
+        if key in stated
+    }
     if "caveats" in stated:
         stated["caveats"] = tuple(stated["caveats"])
     if "records" in how:
@@ -55,9 +60,12 @@ def _plain(text: str) -> str:
 def test_sentence(case: dict[str, Any], language: str) -> None:
     edition, status = _situation(case["facts"])
     sentences = Sentences(edition, Wording(edition.texts, language))
-    assert _plain(sentences.sentence(status)) == case[language]
+    if language in case:
+        assert _plain(sentences.sentence(status)) == case[language]
     if "headline" in case:
         assert _plain(sentences.headline(status)) == case["headline"][language]
+    if "outlook" in case:
+        assert _plain(outlook(sentences, status)) == case["outlook"][language]
     if "remarks" in case:
         assert [_plain(remark) for remark in remarks(sentences, status)] == case["remarks"][language]
 
