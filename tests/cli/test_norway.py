@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Erasmeter
+from tests.cli.conftest import Erasmeter, Outcome
 
 KEYS = {
     "target", "name", "indicator", "as_of", "basis", "value", "numerator", "denominator", "unit", "goal", "share_done",
@@ -170,3 +170,39 @@ def test_records_of_a_part_give_way_to_the_stated_figure(erasmeter: Erasmeter, w
     (row,) = [row for row in rows if row["target"] == "M5"]
     assert (row["numerator"], row["denominator"]) == (4, 10)
     assert row["records"]["numerator"] == 1
+
+
+CORRECTED = """\
+corrections:
+{records}"""
+RECORD = """\
+  - snapshot: {snapshot}
+    table: observations
+    key: {{indicator: vet_learners_abroad}}
+    field: {field}
+    expected: 573
+    new: 575
+    reason: Two learners were left out.
+    author: An analyst
+    date: 2021-10-15
+"""
+
+
+def test_a_corrected_figure_may_not_contradict_itself(erasmeter: Erasmeter, norway: Path) -> None:
+    (snapshot,) = [path.stem for path in (norway / "snapshots").glob("*.json")]
+    folder = norway / "corrections"
+    folder.mkdir(exist_ok=True)
+
+    def corrected(*fields: str) -> Outcome:
+        records = "".join(RECORD.format(snapshot=snapshot, field=field) for field in fields)
+        (folder / "m1.yaml").write_text(CORRECTED.format(records=records), encoding="utf-8")
+        return erasmeter("status", norway, "--format", "json")
+
+    for field in ("value", "numerator"):
+        refused = corrected(field)
+        assert refused.code == 4
+        assert "the corrected figure contradicts itself" in refused.err
+    both = corrected("value", "numerator")
+    assert both.code == 0, both.err
+    (m1,) = [target for target in json.loads(both.out) if target["id"] == "M1"]
+    assert m1["value"] == 575

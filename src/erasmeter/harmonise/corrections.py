@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from erasmeter.errors import Fault
-from erasmeter.harmonise.correctionwork import Drop, Work, accounted, drop_participations
+from erasmeter.harmonise.correctionwork import Drop, Work, accounted, drop_participations, find_torn_figures
 from erasmeter.harmonise.editedrows import Edits, FoundRow, edited, find, values_left
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.correctionchecks import in_arrow
@@ -57,6 +57,7 @@ def apply(
         if _is_of(one.record, snapshot):
             _take(catalogue, one, snapshot, reading, work)
     drop_participations(reading, work)
+    find_torn_figures(reading, work)
     tables = dict(reading.tables)
     for name, edits in work.edits.items():
         tables[name] = edited(tables[name], edits, scratch / f"{snapshot.id}-{name}-corrected.parquet")
@@ -91,6 +92,7 @@ def _take(catalogue: Catalogue, one: StatedCorrection, snapshot: Snapshot, readi
             return
         work.edits.setdefault(record.table, Edits()).cells.setdefault(record.field, {})[row.place] = new
         taken = None if new is None else str(new)
+        work.changed[record.table, row.place] = one
         work.repairs.append(Repair(int(row.cells["line"]), record.field, _shown(now), taken, CORRECTED))
     work.applied.append(one)
 

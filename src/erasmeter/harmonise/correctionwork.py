@@ -1,15 +1,19 @@
 """What corrections do to one reading, gathered before anything is done, and the account that follows from it."""
 
 from dataclasses import dataclass, field, replace
+from math import isclose
 from typing import Any
 
 from erasmeter.errors import Fault
 from erasmeter.harmonise.editedrows import Edits, FoundRow, find_any, values_left
 from erasmeter.model.corrections import Correction, StatedCorrection
 from erasmeter.model.reading import Dropped, Reading, Repair, SetAside
+from erasmeter.store.readings import as_table
 
 DROPPED = "dropped_by_correction"
 _PARTICIPATIONS = "participations"
+_OBSERVATIONS = "observations"
+_FIGURE = ("value", "numerator", "denominator")
 _BETWEEN = chr(31)
 _TOLD_APART_BY = {
     "projects": ("project",),
@@ -57,6 +61,7 @@ class Work:
     repairs: list[Repair] = field(default_factory=list)
     applied: list[StatedCorrection] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    changed: dict[tuple[str, int], StatedCorrection] = field(default_factory=dict)
     touched: dict[tuple[str, int], set[str]] = field(default_factory=dict)
 
     def drop(self, drop: Drop) -> None:
@@ -81,6 +86,26 @@ def drop_participations(reading: Reading, work: Work) -> None:
         to = one.record.new if (one.record.table, one.record.field) == (_PARTICIPATIONS, "project") else None
         if to in records:
             work.faults.append(one.fault(f"another correction drops the project '{to}'", "new"))
+
+
+def find_torn_figures(reading: Reading, work: Work) -> None:
+    """Notes the stated figures whose cells contradict each other after their corrections: ``value`` says the same as
+    ``numerator`` and ``denominator``, so whoever corrects the one must correct the other."""
+    cells = work.edits.get(_OBSERVATIONS, Edits()).cells
+    touched = sorted({place for name in _FIGURE for place in cells.get(name, {})})
+    rows = as_table(reading.tables[_OBSERVATIONS]).to_pylist() if touched else []
+    for place in touched:
+        row = {name: cells.get(name, {}).get(place, rows[place][name]) for name in _FIGURE}
+        value, numerator, denominator = (row[name] for name in _FIGURE)
+        if value is None or numerator is None or denominator == 0:
+            continue
+        if not isclose(value, numerator / (denominator or 1)):
+            what = f"the corrected figure contradicts itself: value {value:g}, numerator {numerator:g}"
+            what += "" if denominator is None else f", denominator {denominator:g}"
+            line = rows[place]["line"]
+            one = work.changed[_OBSERVATIONS, place]
+            mend = "correct value, numerator and denominator of the row so that they say the same"
+            work.faults.append(one.fault(what, "new", found=f"line {line}", mend=mend))
 
 
 def accounted(reading: Reading, work: Work) -> Reading:
