@@ -16,7 +16,6 @@ from erasmeter.harmonise.build import built
 from erasmeter.harmonise.intake import Stated, Taken, take_in
 from erasmeter.measure.frames import At
 from erasmeter.measure.measure import coded_columns, measure
-from erasmeter.measure.whitespots import white_spots
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.claimfiles import claim_files, load_claims
@@ -33,7 +32,8 @@ from erasmeter.present.explain import Explanation, explain
 from erasmeter.present.gather import Material, gather, material_at
 from erasmeter.present.measured import caveats_of_measure, measured_rows
 from erasmeter.present.reach import as_stated, beyond_reach
-from erasmeter.present.spots import spot_row
+from erasmeter.present.required import Asked, Required, required
+from erasmeter.present.spots import spot_rows
 from erasmeter.store.workspace import CONFIGURATION, open_workspace
 
 _PAGES = "html"
@@ -127,16 +127,7 @@ class OpenedWorkspace:
         of the indicator and of the population lies in no county that could be settled."""
         counted = self.measure(indicator, by=("county",), as_of=as_of, progress=progress)
         people = self.measure("population", by=("county",), as_of=as_of, progress=progress)
-        names = {row["county"]: row["county_name"] for row in people}
-        held = [{row["county"]: int(row["value"] or 0) for row in rows} for rows in (counted, people)]
-        nowhere = {what: float(row.pop(None, 0)) for what, row in zip((indicator, "population"), held, strict=True)}
-        try:
-            spots = white_spots(*held)
-        except ValueError as error:
-            what = "there is nothing to hold against the population of the counties"
-            mend = "add lists of postcodes and of population, and a file with what is to be counted"
-            raise WrongCall(Fault(what, str(self.workspace.folder), found=indicator, mend=mend)) from error
-        return [spot_row(spot, names) for spot in spots], nowhere
+        return spot_rows(indicator, counted, people, self.workspace.folder)
 
     def status(self, as_of: date | None = None, language: str = "en", progress: Progress = silent) -> Edition:
         """The edition at a date, in a workspace that has a strategy to be judged by."""
@@ -153,15 +144,16 @@ class OpenedWorkspace:
         self, target: str, as_of: date | None = None, language: str = "en", progress: Progress = silent
     ) -> tuple[Explanation, Edition]:
         """How a target's figure came about, down to the rows."""
-        strategy, on = self._needed_strategy(), self.judged_on(as_of)
-        self._languages((language,))
-        if strategy.target(target, on) is None:
-            known = tuple(item.id for item in strategy.targets_on(on))
-            what = f"the strategy has no such target on {on.isoformat()}"
-            raise WrongCall(Fault(what, found=target, allowed=known))
+        self._needed_target(target, as_of, language)
         with self._material(as_of, progress) as material:
             edition = gather(material)
             return explain(material, edition, target), edition
+
+    def require(self, target: str, asked: Asked, language: str = "en", progress: Progress = silent) -> Required:
+        """What it would take to reach a target."""
+        self._needed_target(target, asked.as_of, language)
+        with self._material(asked.as_of, progress) as material:
+            return required(material, target, asked)
 
     @property
     def editions(self) -> Shelf:
@@ -201,6 +193,14 @@ class OpenedWorkspace:
             mend = did_you_mean(name, known)
             raise WrongCall(Fault("no indicator has this name", found=name, allowed=known, mend=mend))
         return self.catalogue.indicators[name]
+
+    def _needed_target(self, target: str, as_of: date | None, language: str) -> None:
+        strategy, on = self._needed_strategy(), self.judged_on(as_of)
+        self._languages((language,))
+        if strategy.target(target, on) is None:
+            known = tuple(item.id for item in strategy.targets_on(on))
+            what = f"the strategy has no such target on {on.isoformat()}"
+            raise WrongCall(Fault(what, found=target, allowed=known))
 
     def _needed_strategy(self) -> Strategy:
         if self.strategy is None:

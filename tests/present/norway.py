@@ -19,7 +19,7 @@ from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.projections import Projection
 from erasmeter.model.snapshots import Snapshot
-from erasmeter.model.status import ClockVerdict, Part, Prospect, Reported, TargetStatus
+from erasmeter.model.status import ClockVerdict, Part, Prospect, Reported, Revision, TargetStatus
 from erasmeter.model.strategies import Strategy, Target
 from erasmeter.model.verdicts import NOT_ASSESSABLE, UNDECIDED
 from erasmeter.present.edition import (
@@ -41,6 +41,7 @@ SHOWN_CLOCKS = {
     "rounds": {"M1": 1 / 7, "M2": 0.978 / 7, "M3": 0.978 / 7, "M4": 0.932 / 7, "P2": 0.734 / 7},
     "normal_year": {"M1": 0.13},
 }
+REVISIONS = {"P5": Revision("too_easy", 0.986, 16, 1 / 6, 4, 4, 6)}
 NORMAL_YEARS = {"normal_year": 0.91}
 NORMAL_YEAR_OF = {"M1": 1300.0}
 _DEFINITIONS = Path(__file__).resolve().parents[2] / "src" / "erasmeter" / "definitions"
@@ -573,7 +574,7 @@ def edition(**changes: Any) -> Edition:
             ),
         ),
         "caveats": CAVEATS,
-        "statuses": tuple(status(figure) for figure in FIGURES),
+        "statuses": tuple(replace(status(figure), revision=REVISIONS.get(figure.id)) for figure in FIGURES),
         "coverages": (
             Coverage(
                 indicator="indicator_m5",

@@ -11,7 +11,7 @@ from erasmeter.base.text import Text
 from erasmeter.model.status import Part, TargetStatus
 from erasmeter.present.edition import Clock, Edition
 from erasmeter.present.projected import outlook
-from erasmeter.present.remarks import remarks
+from erasmeter.present.remarks import remarks, revision
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
 from tests.present import norway
@@ -83,6 +83,33 @@ def test_a_target_that_normal_years_are_enough_for() -> None:
     clocks = tuple(replace(clock, period_share=1.3) for clock in status.shown_clocks)
     said = remarks(Sentences(edition, Wording(edition.texts, "en")), replace(status, shown_clocks=clocks))
     assert said == ("7 normal years of about 1,857 come to 13,000, enough for the target of 10,000.",)
+
+
+EVIDENCE = {
+    "nb": (
+        "Hittil: 4 av 5, takt 5,60 målt mot en rett linje og takt 7,65 målt mot budsjettprofilen. "
+        "Det trengs 0,2 i hver runde som gjenstår; den beste hittil ga 4. Strategien åpner for å justere målene."
+    ),
+    "en": (
+        "So far: 4 of 5, pace 5.60 on a straight line and pace 7.65 against the budget profile. Each remaining call "
+        "needs 0.2; the best so far brought 4. The strategy allows its targets to be revised."
+    ),
+}
+EASY = "The target may have become too easy: the probability of reaching it is more than 99.9%, with 6 of 7 calls left."
+LETT = "Målet kan være blitt for lett: sannsynligheten for å nå det er 98,6 %, og 6 av 7 søknadsrunder gjenstår."
+FAR = "The target may be out of reach: the probability of reaching it is less than 0.1%, with 6 of 7 calls left."
+
+
+@pytest.mark.parametrize(
+    ("kind", "probability", "language", "said"),
+    [("too_easy", 0.986, "nb", LETT), ("out_of_reach", 1e-7, "en", FAR), ("too_easy", 0.99995, "en", EASY)],
+)
+def test_a_target_that_may_be_revised(kind: str, probability: float, language: str, said: str) -> None:
+    edition, status = _situation({"target": "P5"})
+    note = replace(norway.REVISIONS["P5"], kind=kind, probability=probability)
+    told = revision(Sentences(edition, Wording(edition.texts, language)), replace(status, revision=note))
+    assert told is not None
+    assert _plain(told) == f"{said} {EVIDENCE[language]}"
 
 
 def test_a_part_without_a_text_keeps_the_name_its_source_gave_it() -> None:

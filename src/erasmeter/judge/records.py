@@ -69,7 +69,7 @@ def frames_of_period(situation: Situation, indicator: Indicator) -> Frames:
 
 def held_pairs(situation: Situation, indicator: Indicator) -> set[HeldScope]:
     """What the snapshots hold in full of the actions and call years over which the indicator counts."""
-    admitted = _admitted_actions(situation, indicator)
+    admitted = admitted_actions(situation, indicator)
     return {
         held
         for held in situation.scopes
@@ -87,7 +87,7 @@ def _is_whole(situation: Situation, indicator: Indicator, held: Set[HeldScope]) 
     states it in the scope of the snapshot.
     """
     codes = situation.catalogue.codelists["actions"].codes
-    admitted = _admitted_actions(situation, indicator)
+    admitted = admitted_actions(situation, indicator)
     actions = {action for action in admitted if not codes[action].attributes["umbrella"]}
     pairs = {(scope.action, scope.call_year) for scope in held if _reaches(scope, indicator)}
     return all((action, call_year) in pairs for action in actions for call_year in situation.calls_held)
@@ -120,7 +120,7 @@ def _history_is_whole(situation: Situation) -> bool:
     return before <= {scope.call_year for scope in situation.scopes if PARTICIPATIONS in scope.tables}
 
 
-def _admitted_actions(situation: Situation, indicator: Indicator) -> set[str]:
+def admitted_actions(situation: Situation, indicator: Indicator) -> set[str]:
     """The actions that meet the indicator's conditions, as far as these speak of actions."""
     if indicator.table is None:
         return set()

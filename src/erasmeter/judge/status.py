@@ -11,13 +11,16 @@ from erasmeter.judge.judgement import by_clocks, judged
 from erasmeter.judge.outlook import target_projections
 from erasmeter.judge.prospect import FloorShare, prospect
 from erasmeter.judge.records import RECORDS_REACH, counted_figure
+from erasmeter.judge.requirement import total_need
+from erasmeter.judge.revision import revision
 from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.judge.stated import FIGURE_PENDING, applied_figure, stated_figure
 from erasmeter.measure.frames import Frames
 from erasmeter.measure.measure import NO_FIGURE
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Indicator
-from erasmeter.model.status import Prospect, Reported, TargetStatus
+from erasmeter.model.projections import Projection
+from erasmeter.model.status import Prospect, Reported, Revision, TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR, Strategy, Target
 from erasmeter.model.verdicts import UNDECIDED
 
@@ -83,8 +86,18 @@ def status(target: Target, situation: Situation) -> TargetStatus:
         shown_clocks=shown,
         held=held,
         projections=may_come,
+        revision=_revision(situation, target, figure, may_come),
         prospect=_prospect(target, figure, strategy) if judgement.verdict == UNDECIDED else None,
     )
+
+
+def _revision(
+    situation: Situation, target: Target, figure: Reported | None, may_come: Sequence[Projection]
+) -> Revision | None:
+    """Nothing is said of a target of which only a part of the records is at hand."""
+    if figure is None or RECORDS_REACH in figure.caveats or not may_come:
+        return None
+    return revision(total_need(situation, target, figure), may_come, situation.strategy.revision)
 
 
 def _prospect(target: Target, figure: Reported | None, strategy: Strategy) -> Prospect | None:

@@ -10,6 +10,8 @@ from erasmeter.model.strategies import Target
 
 SMALLEST_BASE = 5
 """Below this denominator a figure is shown as "x of n", without a percentage."""
+TOO_EASY = "too_easy"
+OUT_OF_REACH = "out_of_reach"
 RECORDS = "records"
 STATED = "stated"
 """Where a figure comes from: counted from rows of a table, or stated by people."""
@@ -38,6 +40,23 @@ class Prospect:
     side: str | None
     if_all: int | None
     if_none: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """That a target may be revised: ``kind`` is ``too_easy`` or ``out_of_reach``; with the evidence.
+
+    ``probability`` is that of reaching it and ``median`` the total projected; ``per_call`` is what each of the
+    ``calls_left`` must bring, ``best`` and ``mean`` what calls have brought so far, None where that is not known.
+    """
+
+    kind: str
+    probability: float
+    median: float
+    per_call: float | None
+    best: float | None
+    mean: float | None
+    calls_left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +154,8 @@ class TargetStatus:
     of all ``clocks``, ``clocks disagree`` where they differ; ``shown_clocks`` are shown beside them and decide nothing.
     A clock that knows nothing of the target is in neither. ``prospect`` is of shares that are undecided. ``reason`` (a
     code) says why a target is not assessable. ``tentative`` is set by a caveat that weakens, or where only a direction
-    is known. ``held`` says of each of the ``caveats`` by what it holds. ``projections`` are of totals: the first is the
+    is known. ``held`` says of each of the ``caveats`` by what it holds. ``revision`` says that the
+    target itself may be looked at. ``projections`` are of totals: the first is the
     one to show, as so far on the clock settled for the target's unit; then come its other scenarios, and those by the
     strategy's clocks.
     """
@@ -161,6 +181,7 @@ class TargetStatus:
     held: tuple[HeldCaveat, ...] = ()
     projections: tuple[Projection, ...] = ()
     prospect: Prospect | None = None
+    revision: Revision | None = None
 
     @property
     def by_feed(self) -> dict[str, Reported]:

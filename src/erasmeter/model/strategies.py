@@ -86,6 +86,14 @@ class ShareTest(Record):
     shown_level: float = Field(default=0.95, gt=0, lt=1)
 
 
+class RevisionLimits(Record):
+    """When a target should be looked at: the probability of reaching it is at least ``too_easy`` while most calls are
+    left, or at most ``out_of_reach``."""
+
+    too_easy: float = Field(gt=0.5, le=1)
+    out_of_reach: float = Field(ge=0, lt=0.5)
+
+
 class FocusArea(Record):
     """One focus area of a goal."""
 
@@ -156,7 +164,8 @@ class Yardstick(Record):
 class Strategy(Record):
     """A country's strategy for a programme period. ``country`` is its code, or ``own``: that of the workspace.
 
-    ``clocks`` decide the verdicts; ``shown_clocks`` are shown beside them and decide nothing.
+    ``clocks`` decide the verdicts; ``shown_clocks`` are shown beside them and decide nothing. A strategy that allows
+    revision says when, in ``revision``.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -168,6 +177,7 @@ class Strategy(Record):
     shown_clocks: tuple[str, ...] = ()
     thresholds: Thresholds
     share_test: ShareTest
+    revision: RevisionLimits | None = None
     goals: tuple[Goal, ...] = ()
     groups: tuple[Group, ...] = Field(min_length=1)
     targets: tuple[Target, ...] = ()

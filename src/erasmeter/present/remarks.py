@@ -3,9 +3,11 @@
 from erasmeter.model.status import RECORDS, TargetStatus
 from erasmeter.present.facts import EMPTY
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.wording import as_sentence
+from erasmeter.present.wording import Wording, as_sentence
 
 _NORMAL_YEAR = "normal_year"
+_SURE = 0.001
+"""A probability nearer than this to 0 or 1 is not told more exactly."""
 
 
 def remarks(sentences: Sentences, status: TargetStatus, *, with_parts: bool = True) -> tuple[str, ...]:
@@ -14,6 +16,7 @@ def remarks(sentences: Sentences, status: TargetStatus, *, with_parts: bool = Tr
         _parts(sentences, status) if with_parts else None,
         *_limits(sentences, status),
         normal_years(sentences, status),
+        revision(sentences, status),
         prospect(sentences, status),
         _applied(sentences, status),
         _difference(sentences, status),
@@ -68,6 +71,49 @@ def normal_years(sentences: Sentences, status: TargetStatus) -> str | None:
         one=facts.quantity(round(every / calls), status.target.unit),
         sum=facts.quantity(round(every), status.target.unit),
         goal=facts.aim(status),
+    )
+
+
+def revision(sentences: Sentences, status: TargetStatus) -> str | None:
+    """That the target itself may be looked at, with the evidence; None where it stands as it is."""
+    found, strategy = status.revision, sentences.edition.strategy
+    if found is None or strategy is None:
+        return None
+    wording, facts, unit = sentences.wording, sentences.facts, status.target.unit
+    parts = [
+        wording.say(
+            f"revision.{found.kind}",
+            probability=_probability(wording, found.probability),
+            left=wording.numbers.number(found.calls_left),
+            calls=wording.numbers.number(len(strategy.period.calls)),
+        ),
+        wording.say("revision.done", done=facts.value(status), goal=facts.goal(status), pace=_paces(sentences, status)),
+    ]
+    if found.per_call is not None:
+        per_call = wording.numbers.amount(found.per_call)
+        key = "revision.per_call.unknown" if found.best is None else "revision.per_call"
+        best = "" if found.best is None else facts.quantity(found.best, unit)
+        parts.append(wording.say(key, per_call=per_call, best=best))
+    return " ".join(as_sentence(part) for part in (*parts, wording.say("revision.allowed")))
+
+
+def _probability(wording: Wording, probability: float) -> str:
+    """0 and 100 per cent are not claimed where something may still happen."""
+    percent = wording.numbers.short_percent
+    if probability < _SURE:
+        return wording.say("revision.less_than", share=percent(_SURE))
+    if 1 - _SURE < probability < 1:
+        return wording.say("revision.more_than", share=percent(1 - _SURE))
+    return percent(probability)
+
+
+def _paces(sentences: Sentences, status: TargetStatus) -> str:
+    numbers, facts = sentences.wording, sentences.facts
+    return numbers.together(
+        [
+            numbers.say("revision.pace", pace=facts.pace(verdict.pace), by=sentences.clock_by(verdict.clock))
+            for verdict in status.clocks
+        ]
     )
 
 

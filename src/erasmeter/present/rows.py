@@ -4,12 +4,13 @@ Numbers are exact (not rounded) and dates are ISO 8601; ``headline`` and the rea
 caveats are in the language asked for, all else is not.
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from erasmeter.base.numbers import whole
 from erasmeter.base.text import Text
 from erasmeter.model.projections import Projection, Range
-from erasmeter.model.status import Beside, ClockVerdict, HeldCaveat, Interval, Prospect, Reported, TargetStatus
+from erasmeter.model.status import Beside, ClockVerdict, HeldCaveat, Interval, Reported, TargetStatus
 from erasmeter.present.edition import Edition
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
@@ -56,20 +57,12 @@ def _row(sentences: Sentences, status: TargetStatus) -> Row:
         "stated": feeds.get("stated"),
         "applied": _reported(status.applied) if status.applied else None,
         "beside": [_beside(figure) for figure in status.beside],
+        "revision": asdict(status.revision) if status.revision else None,
         "few": judged is not None and judged.is_of_few,
-        "prospect": _prospect(status.prospect) if status.prospect else None,
+        "prospect": asdict(status.prospect) if status.prospect else None,
         "shown_clocks": [_clock(verdict) for verdict in status.shown_clocks],
         "caveat_records": [caveat_row(caveat, sentences.wording.language) for caveat in status.held],
         "projections": [_projection(projection) for projection in status.projections],
-    }
-
-
-def _prospect(prospect: Prospect) -> Row:
-    return {
-        "further": prospect.further,
-        "side": prospect.side,
-        "if_all": prospect.if_all,
-        "if_none": prospect.if_none,
     }
 
 

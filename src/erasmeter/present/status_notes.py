@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from erasmeter.model.status import TargetStatus
 from erasmeter.present.edition import Edition
-from erasmeter.present.remarks import normal_years, prospect
+from erasmeter.present.remarks import normal_years, prospect, revision
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording, as_sentence
 
@@ -12,7 +12,13 @@ from erasmeter.present.wording import Wording, as_sentence
 def status_notes(edition: Edition, language: str) -> list[tuple[str, str]]:
     """Pairs of a target (or a heading) and what is said of it."""
     sentences = Sentences(edition, Wording(edition.texts, language))
-    return [*_undecided(sentences), *_other_clocks(sentences)]
+    return [*_revisions(sentences), *_undecided(sentences), *_other_clocks(sentences)]
+
+
+def _revisions(sentences: Sentences) -> Iterator[tuple[str, str]]:
+    for status in sentences.edition.statuses:
+        if said := revision(sentences, status):
+            yield status.target.id, said
 
 
 def _undecided(sentences: Sentences) -> Iterator[tuple[str, str]]:
