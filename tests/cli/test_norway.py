@@ -204,5 +204,5 @@ def test_a_corrected_figure_may_not_contradict_itself(erasmeter: Erasmeter, norw
         assert "the corrected figure contradicts itself" in refused.err
     both = corrected("value", "numerator")
     assert both.code == 0, both.err
-    (m1,) = [target for target in json.loads(both.out) if target["id"] == "M1"]
+    (m1,) = [target for target in json.loads(both.out) if target["target"] == "M1"]
     assert m1["value"] == 575
