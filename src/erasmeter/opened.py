@@ -30,13 +30,12 @@ from erasmeter.present.consistency import found_in
 from erasmeter.present.edition import Caveat, Edition
 from erasmeter.present.explain import Explanation, explain
 from erasmeter.present.gather import Material, gather, material_at
+from erasmeter.present.idle_caveats import idle_caveats
 from erasmeter.present.measured import caveats_of_measure, measured_rows
 from erasmeter.present.reach import as_stated, beyond_reach
 from erasmeter.present.required import Asked, Required, required
 from erasmeter.present.spots import spot_rows
 from erasmeter.store.workspace import CONFIGURATION, open_workspace
-
-_PAGES = "html"
 
 
 class OpenedWorkspace:
@@ -81,6 +80,11 @@ class OpenedWorkspace:
             raise DataFaults(damaged)
         return self.build(progress)
 
+    def idle_caveats(self, as_of: date | None = None, progress: Progress = silent) -> tuple[str, ...]:
+        """The workspace's records of caveats that reach no figure at a date, in words: they are kept."""
+        with self._material(as_of, progress) as material:
+            return idle_caveats(material)
+
     def findings(
         self, claims: Sequence[Path] = (), as_of: date | None = None, progress: Progress = silent
     ) -> list[Finding]:
@@ -99,14 +103,15 @@ class OpenedWorkspace:
     ) -> list[dict[str, Any]]:
         """Rows of the ``by`` columns (codes, with ``<column>_name`` beside them), ``value``, ``numerator``,
         ``denominator`` and, where there is no value, ``reason``. ``At`` names a date whose counties are shown."""
-        chosen = self._indicator(indicator)
+        chosen = self.indicator(indicator)
         with self._material(as_of, progress) as material:
             chosen = as_stated(material, chosen) or chosen
             if (fault := beyond_reach(material, chosen, where or {})) is not None:
                 raise WrongCall(fault)
             found = measure(material.frames, self.catalogue, chosen, where or {}, by)
-        coded = coded_columns(self.catalogue, chosen, by)
-        return measured_rows(found, coded, self.workspace.configuration.languages[0])
+        return measured_rows(
+            found, coded_columns(self.catalogue, chosen, by), self.workspace.configuration.languages[0]
+        )
 
     def measured_caveats(
         self,
@@ -116,7 +121,7 @@ class OpenedWorkspace:
         progress: Progress = silent,
     ) -> tuple[Caveat, ...]:
         """What must be said beside what ``measure`` gives: of how it counts, and of where its rows come from."""
-        chosen = self._indicator(indicator)
+        chosen = self.indicator(indicator)
         with self._material(as_of, progress) as material:
             return caveats_of_measure(material, as_stated(material, chosen) or chosen, where or {})
 
@@ -172,10 +177,9 @@ class OpenedWorkspace:
         """Writes the report, a page per language, into the workspace's ``reports``; returns the pages."""
         from erasmeter.present.document import document  # noqa: PLC0415 - drawing takes long to import
 
-        chosen = self._languages(languages)
-        edition = self.edition(as_of, progress)
+        chosen, edition = self._languages(languages), self.edition(as_of, progress)
         pages = []
-        writer = modules_in("erasmeter.publish", ("NAME", "write"))[_PAGES]
+        writer = modules_in("erasmeter.publish", ("NAME", "write"))["html"]
         for number, language in enumerate(chosen):
             progress("writing pages", number, len(chosen))
             pages.append(writer.write(document(edition, language), edition, language, self.workspace.reports))
@@ -187,7 +191,8 @@ class OpenedWorkspace:
         made = built(self.workspace, self.catalogue, progress)
         return material_at(made, self.catalogue, self.strategy, self.judged_on(at.day), at.places_on)
 
-    def _indicator(self, name: str) -> Indicator:
+    def indicator(self, name: str) -> Indicator:
+        """The indicator of this name."""
         if name not in self.catalogue.indicators:
             known = tuple(self.catalogue.indicators)
             mend = did_you_mean(name, known)
@@ -198,22 +203,18 @@ class OpenedWorkspace:
         strategy, on = self._needed_strategy(), self.judged_on(as_of)
         self._languages((language,))
         if strategy.target(target, on) is None:
-            known = tuple(item.id for item in strategy.targets_on(on))
             what = f"the strategy has no such target on {on.isoformat()}"
-            raise WrongCall(Fault(what, found=target, allowed=known))
+            raise WrongCall(Fault(what, found=target, allowed=tuple(item.id for item in strategy.targets_on(on))))
 
     def _needed_strategy(self) -> Strategy:
         if self.strategy is None:
-            known = tuple(self.catalogue.strategies)
-            place = str(self.workspace.folder / CONFIGURATION)
+            known, place = tuple(self.catalogue.strategies), str(self.workspace.folder / CONFIGURATION)
             mend = 'write strategy = "..." in it; indicators can be measured without: erasmeter measure'
-            raise WrongCall(
-                Fault("this workspace names no strategy, so it has no targets", place, None, None, known, mend)
-            )
+            what = "this workspace names no strategy, so it has no targets"
+            raise WrongCall(Fault(what, place, None, None, known, mend))
         return self.strategy
 
     def _languages(self, stated: Sequence[str]) -> tuple[str, ...]:
-        faults = [fault for name in stated if (fault := language_fault(name, self.catalogue.texts.keys())) is not None]
-        if faults:
+        if faults := [fault for name in stated if (fault := language_fault(name, self.catalogue.texts.keys()))]:
             raise WrongCall(faults)
         return tuple(stated) or self.workspace.configuration.languages

@@ -170,3 +170,68 @@ def test_realised_mobilities_beside_a_target_are_said_to_be_rising(
     nb, en = (pages(erasmeter, norway)[language] for language in ("nb", "en"))
     assert "gjennomført aktivitet kommer etter hvert" in nb
     assert "realised activity still coming in" in en
+
+
+IDLE = {
+    "of a source that no file comes from": ("{source: mobility_periods}", "no file of it speaks of 2021-09-30"),
+    "of an indicator without anything to count": ("{indicator: grants}", "no snapshot of this date or earlier holds"),
+    "of a column that nothing counts by": (
+        "{source: stated_figures, column: grant}",
+        "no indicator counts by the column",
+    ),
+    "of a line that no row was made of": ("{snapshot: status-september-2021.csv, line: 999}", "no row that stands on"),
+    "past its last day": ("{target: M2}\n    until: 2021-09-29", "it held until 2021-09-29"),
+}
+BUSY = {
+    "of a target": "{target: M2}",
+    "of a line": PLACES["weakens"],
+    "of an indicator that is stated": PLACES["blocks"],
+    "of a source": "{source: stated_figures}",
+    "of the column of a source": "{source: stated_figures, column: value}",
+    "on its last day": "{target: M2}\n    until: 2021-09-30",
+}
+
+
+def of(place: str) -> str:
+    """A file with one record of the place; a place may be followed by the last day."""
+    text = OWN.replace("EFFECT", "weakens").replace("ON", place)
+    return text.replace("date: 2021-10-04", "date: 2021-09-04")
+
+
+@pytest.mark.parametrize(("place", "why"), IDLE.values(), ids=IDLE)
+def test_a_record_that_reaches_no_figure_is_told_and_kept(
+    erasmeter: Erasmeter, norway: Path, place: str, why: str
+) -> None:
+    before = {target: row["caveats"] for target, row in rows(erasmeter, norway).items()}
+    path = own(norway, of(place))
+    assert {target: row["caveats"] for target, row in rows(erasmeter, norway).items()} == before, "idle it is"
+    for command in ("build", "check"):
+        ran = erasmeter(command, norway)
+        assert ran.code == 0, ran.err
+        (told,) = [line for line in ran.err.splitlines() if line.startswith("idle caveat")]
+        assert f"{path}:9: list_is_a_draft of " in told and why in told
+
+
+@pytest.mark.parametrize("place", BUSY.values(), ids=BUSY)
+def test_a_record_that_reaches_a_figure_is_not_idle(erasmeter: Erasmeter, norway: Path, place: str) -> None:
+    own(norway, of(place))
+    assert any("list_is_a_draft" in row["caveats"] for row in rows(erasmeter, norway).values())
+    assert "idle caveat" not in erasmeter("check", norway).err
+
+
+def test_a_record_of_an_indicator_reaches_what_is_measured(erasmeter: Erasmeter, tmp_path: Path) -> None:
+    workspace, register = tmp_path / "workspace", EXAMPLES / "made-register-2022-12-31.csv"
+    assert erasmeter("init", workspace, "--country", "FI").code == 0
+    assert erasmeter("add", workspace, register).code == 0
+    own(workspace, OWN.replace("EFFECT", "weakens").replace("ON", "{indicator: projects}"))
+    assert "caveat (weakens): The list is a draft." in erasmeter("measure", workspace, "projects").err
+    assert "The list is a draft" not in erasmeter("measure", workspace, "partnerships").err
+    assert "idle" not in erasmeter("build", workspace).err
+
+
+def test_a_record_of_a_target_is_idle_where_nothing_is_judged(erasmeter: Erasmeter, tmp_path: Path) -> None:
+    workspace, register = tmp_path / "workspace", EXAMPLES / "made-register-2022-12-31.csv"
+    assert erasmeter("init", workspace, "--country", "FI").code == 0
+    assert erasmeter("add", workspace, register).code == 0
+    own(workspace, of("{target: M2}"))
+    assert "of target M2: the workspace is judged by no such target on 2022-12-31" in erasmeter("check", workspace).err

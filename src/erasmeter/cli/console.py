@@ -22,10 +22,12 @@ def say(text: str) -> None:
     messages.print(Text(text))
 
 
-def say_idle(decisions: Sequence[str]) -> None:
-    """Decisions on organisations that no file has, one a line; nothing where there are none."""
-    for decision in decisions:
-        say(f"idle decision, kept for when it is needed: {decision}")
+def say_idle(decisions: Sequence[str], caveats: Sequence[str]) -> None:
+    """Decisions on organisations that no file has, and caveats that reach no figure, one a line; nothing where there
+    are none."""
+    for what, idle in (("decision", decisions), ("caveat", caveats)):
+        for one in idle:
+            say(f"idle {what}, kept for when it is needed: {one}")
 
 
 def raw(text: str) -> None:

@@ -5,7 +5,7 @@ They are counted from records alone, wherever any are held, and never judged.
 
 from collections.abc import Set
 
-from erasmeter.judge.caveats import caveats_of_lines, codes
+from erasmeter.judge.caveats import caveats_of_indicator, caveats_of_lines, codes
 from erasmeter.judge.records import frames_of_period, held_pairs
 from erasmeter.judge.situation import Situation
 from erasmeter.measure.frames import Frames
@@ -46,7 +46,8 @@ def _caveats(situation: Situation, indicator: Indicator, frames: Frames, holding
     found = holding | evidence_snapshots(frames, situation.catalogue, indicator, {})
     lines: dict[str, tuple[int, ...]] = dict.fromkeys(found, ())
     of_origin = caveats_of_lines(situation, indicator.columns, lines, whole=True)
-    return tuple(dict.fromkeys([*indicator.caveats, *codes(of_origin)]))
+    of_indicator = caveats_of_indicator(situation, indicator)
+    return tuple(dict.fromkeys([*indicator.caveats, *codes([*of_indicator, *of_origin])]))
 
 
 def _with_rows_of_their_own(situation: Situation, indicator: Indicator) -> set[str]:

@@ -49,7 +49,7 @@ def held_caveats(
         *_named(situation, target.caveats, TARGET, target.id),
         *_records(situation, lambda record: record.on.target == target.id),
         *(_named(situation, indicator.caveats, INDICATOR, indicator.id) if counts else ()),
-        *_records(situation, lambda record: record.on.indicator == indicator.id),
+        *caveats_of_indicator(situation, indicator),
     ]
     if figure is not None:
         found += _named(situation, figure.caveats, FIGURE, indicator.id)
@@ -65,6 +65,11 @@ def origin_caveats(situation: Situation, indicator: Indicator, figure: Reported)
         lines |= {scope.snapshot: () for scope in situation.scopes if _HISTORY in scope.tables} | figure.lines
     columns = frozenset({"value"}) if figure.feed == STATED else indicator.columns
     return caveats_of_lines(situation, columns, lines)
+
+
+def caveats_of_indicator(situation: Origins, indicator: Indicator) -> list[HeldCaveat]:
+    """What records say of an indicator."""
+    return _records(situation, lambda record: record.on.indicator == indicator.id)
 
 
 def caveats_of_lines(

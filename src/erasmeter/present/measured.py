@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from erasmeter.judge.caveats import caveats_of_lines, codes
+from erasmeter.judge.caveats import caveats_of_indicator, caveats_of_lines, codes
 from erasmeter.measure.conditions import Asked
 from erasmeter.measure.measure import Row, evidence, evidence_snapshots
 from erasmeter.model.catalogue import Catalogue
@@ -53,6 +53,7 @@ def caveats_of_measure(material: Material, indicator: Indicator, where: Asked) -
         own += [code for row in evidence(frames, catalogue, indicator, where) for code in row["caveats"] or ()]
     lines: dict[str, tuple[int, ...]] = dict.fromkeys(evidence_snapshots(frames, catalogue, indicator, where), ())
     columns = frozenset({"value"}) if stated else indicator.columns
-    found = codes(caveats_of_lines(origins, columns, lines, whole=True))
+    of_origin = caveats_of_lines(origins, columns, lines, whole=True)
+    found = codes([*caveats_of_indicator(origins, indicator), *of_origin])
     known = caveats_known(catalogue)
     return tuple(known[code] for code in dict.fromkeys([*own, *found]))

@@ -35,7 +35,7 @@ def run(
         for account in record.accounts
     ]
     print_rows(rows, output, _COLUMNS)
-    say_idle(record.idle_decisions)
+    say_idle(record.idle_decisions, opened.idle_caveats())
     if output is Format.table:
         tables = ", ".join(f"{name} {count}" for name, count in record.rows.items())
         results.print(f"\nrows in tables: {tables}")

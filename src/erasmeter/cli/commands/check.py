@@ -1,7 +1,7 @@
 """erasmeter check: is everything in order, and does what is said agree with the numbers?"""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,9 +29,10 @@ def run(
     agree with each other (5 where they do not)."""
     opened = OpenedWorkspace(workspace)
     wording = Wording(opened.catalogue.texts, language)
-    _tell_of_files(opened)
+    on = as_of.date() if as_of else None
+    _tell_of_files(opened, on)
     with progress() as told:
-        found = opened.findings(tuple(claims or ()), as_of.date() if as_of else None, told)
+        found = opened.findings(tuple(claims or ()), on, told)
     rows = finding_rows(found, opened.strategy, wording)
     if output is Format.json:
         print_json(rows)
@@ -44,7 +45,7 @@ def run(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _tell_of_files(opened: OpenedWorkspace) -> None:
+def _tell_of_files(opened: OpenedWorkspace, as_of: date | None) -> None:
     strategy = opened.strategy
     say(f"definitions: {len(opened.catalogue.indicators)} indicators, {len(opened.catalogue.codelists)} code lists")
     say(f"strategy: {strategy.id}, {len(strategy.targets)} targets" if strategy else "strategy: none")
@@ -59,7 +60,7 @@ def _tell_of_files(opened: OpenedWorkspace) -> None:
                 f" {repaired} cells read otherwise than they stand"
             )
     say("every row read is used, merged or set aside")
-    say_idle(record.idle_decisions)
+    say_idle(record.idle_decisions, opened.idle_caveats(as_of))
     if any(account.set_aside or account.unknown or account.repairs for account in record.accounts):
         say(f"row by row: {opened.workspace.ledger}")
 
