@@ -19,22 +19,23 @@ report: ## write the Norwegian report of September 2021 and show its status tabl
 	@$(BIN)/erasmeter report $(WORKSPACE)
 	@$(BIN)/erasmeter status $(WORKSPACE) --format table
 
-test: ## run everything: style, types, all tests
+test: ## run everything: style, types, all tests (what takes long in a short form)
 	@$(PYTHON) scripts/bootstrap.py development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -m "not proof"
 
 check: ## the same without the slow tests, for use while working
 	@$(PYTHON) scripts/bootstrap.py development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow and not proof"
 
-proof: ## throw many more broken files at every source than the tests do (minutes)
+proof: ## run what takes long: more and larger made worlds, noise in names, hundreds of broken files for every source
 	@$(PYTHON) scripts/bootstrap.py development
+	$(BIN)/python -m pytest -n auto -m proof
 	ERASMETER_PROOF=1 $(BIN)/python -m pytest -n auto tests/sources/test_broken_files.py
 
 fix: ## put the code into its form, and mend what ruff can mend

@@ -16,7 +16,7 @@ from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.reading import silent
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 @settings(max_examples=6, deadline=None)
 @given(
     seed=st.integers(0, 10**6),

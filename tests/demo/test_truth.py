@@ -17,13 +17,16 @@ from tests.demo.conftest import Make
 CASES = [
     pytest.param(60, 1, 0.1, id="small, with traps"),
     *(
-        pytest.param(size, seed, rate, marks=pytest.mark.slow, id=f"size {size}, seed {seed}, traps {rate}")
+        pytest.param(size, seed, rate, marks=pytest.mark.proof, id=f"size {size}, seed {seed}, traps {rate}")
         for size, seed, rate in (
             (60, 2, 0.0), (300, 1, 0.05), (40, 3, 0.5), (100, 4, 0.2), (150, 5, 0.3), (200, 6, 0.02), (3_000, 7, 0.05),
         )
     ),
 ]  # fmt: skip
-DAYS = [date(2021, 9, 1), date(2023, 12, 31), date(2027, 12, 31)]
+DAYS = [
+    pytest.param(date(2021, 9, 1), marks=pytest.mark.slow),
+    *(pytest.param(day, marks=pytest.mark.proof) for day in (date(2023, 12, 31), date(2027, 12, 31))),
+]
 BY_CALL = {
     "M1": "vet_learners_abroad",
     "M2": "pupils_abroad",
@@ -135,7 +138,6 @@ def projects_of(opened: OpenedWorkspace) -> list[dict[str, Any]]:
     return [row for row in rows if row["valid_to"] is None]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("day", DAYS)
 def test_on_another_day(make: Make, day: date, capsys: pytest.CaptureFixture[str]) -> None:
     """After the first call, in the counties of 2020, and at the end of the period."""

@@ -316,7 +316,7 @@ def test_generated_lists_give_the_truth(lists: Lists, year: int) -> None:
     is_as_made(lists.read(path), truth)
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 def test_a_list_of_full_size_with_every_set_filled(lists: Lists) -> None:
     path = lists.folder / "list.csv"
     truth = ListMaker(traps=0.01, large=0.01).write(path, 25_000)
@@ -606,7 +606,7 @@ def test_a_huge_cell_is_set_aside_with_its_row(lists: Lists) -> None:
     assert [row.line for row in reading.set_aside] == [6]
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 @settings(max_examples=400, **SETTINGS)
 @given(data=st.data())
 def test_many_broken_files(lists: Lists, small: bytes, data: st.DataObject) -> None:

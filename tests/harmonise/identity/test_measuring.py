@@ -127,7 +127,7 @@ def misspelt(name: str, chance: random.Random) -> str:
     return " ".join(words)
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 def test_typing_errors_and_lost_letters(universities: tuple[Trial, ...]) -> None:
     """Names and towns only, every other name misspelt; lists unknown, so nothing but the spelling helps."""
     chance = random.Random(3)
@@ -143,7 +143,7 @@ def test_typing_errors_and_lost_letters(universities: tuple[Trial, ...]) -> None
     assert ours["recall"] > figures(rows, ACROSS_FILES, "registration", "same name, town and country")["recall"] + 0.3
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 def test_fifty_thousand_organisations_take_seconds() -> None:
     chance = random.Random(1)
     towns = [

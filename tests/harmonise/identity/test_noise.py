@@ -19,7 +19,7 @@ def figures(trials: list[Trial]) -> dict[str, tuple[float, float]]:
     return {row["method"]: (row["precision"], row["recall"]) for row in rows}
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 @pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize(
     ("file", "least_recall"), [("organisations/eche-2024-02-23.xlsx", 0.9), ("fi-register/erasmus261021.csv", 0.92)]
