@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from erasmeter.base import yamlfile
+from erasmeter.base.apportion import apportioned
 from erasmeter.base.text import Text
 from erasmeter.judge import verdict
 from erasmeter.judge.forecast.profile import projection_weights, weights_by
@@ -18,6 +19,7 @@ from erasmeter.model.builds import Account
 from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.projections import Projection
+from erasmeter.model.requirements import ClockNeed, TotalNeed
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import ClockVerdict, Part, Prospect, Reported, Revision, TargetStatus
 from erasmeter.model.strategies import Strategy, Target
@@ -478,6 +480,7 @@ def status(
         share_done=done,
         clocks=clocks,
         shown_clocks=_shown(figure.id, done, reason=why),
+        need=_need(aim, judged, calls_held) if why is None else None,
         projections=_projections(aim, judged, calls_held, pending) if why is None else (),
         prospect=_prospect(figure) if word == UNDECIDED else None,
         verdict=word,
@@ -504,6 +507,32 @@ def _projections(aim: Target, judged: Reported | None, held: int, pending: float
     found = projections(done, aim.value, Outlook(name, weights, aim.unit, normal, pending))
     by_clock = (Outlook(*weights_by(clocks, clock, calls), aim.unit, normal) for clock in CLOCKS)
     return (*found, *(as_so_far(done, aim.value, outlook) for outlook in by_clock))
+
+
+def _need(aim: Target, judged: Reported | None, held: int) -> TotalNeed | None:
+    """What is left, spread as the clocks of the strategy would."""
+    if aim.kind != "total" or judged is None or judged.value is None:
+        return None
+    calls, clocks = strategy().period.calls, load_catalogue().clocks
+    left, to_come, value = int(max(0.0, aim.value - judged.value)), calls[held:], judged.value
+    spread = {clock: weights_by(clocks, clock, calls)[1] for clock in CLOCKS}
+    asked = {
+        clock: apportioned(left, {call: weights[call] for call in to_come}) if to_come else {}
+        for clock, weights in spread.items()
+    }
+    only = calls[0] if held == 1 else None
+    return TotalNeed(
+        done=value,
+        goal=aim.value,
+        left=left,
+        calls_left=to_come,
+        equal=apportioned(left, dict.fromkeys(to_come, 1.0)) if to_come else {},
+        clocks=tuple(ClockNeed(clock, by_call, None) for clock, by_call in asked.items()),
+        by_call={only: value} if only else None,
+        best=value if only else None,
+        best_call=only,
+        mean=value / held if held else None,
+    )
 
 
 def _shown(identifier: str, done: float | None, *, reason: str | None) -> tuple[ClockVerdict, ...]:

@@ -122,7 +122,7 @@ def test_the_width_is_explained_by_the_calls_held(held: int, said: str | None) -
 
 
 def test_scenarios_stand_side_by_side_where_there_are_any() -> None:
-    scenarios, clocks = _tables(projections(_sentences("en")))
+    _, scenarios, clocks = _tables(projections(_sentences("en")))
     assert [column.heading for column in scenarios.columns[2:]] == ["As so far", "Normal years", "Recovery"]
     assert [row[0].label for row in scenarios.rows] == ["M1"]
     assert [cell.text for cell in scenarios.rows[0][2:]] == ["5,300 · 9%", "8,400 · 35%", "8,100 · 35%"]
@@ -132,10 +132,38 @@ def test_scenarios_stand_side_by_side_where_there_are_any() -> None:
 def test_pending_applications_are_a_scenario_of_their_own() -> None:
     status = norway.status(norway.FIGURES[2], records=329, pending=150)
     assert PENDING_GRANTED in [projection.scenario for projection in status.projections]
-    scenarios, _ = _tables(projections(_sentences("nb", statuses=(status,))))
+    _, scenarios, _ = _tables(projections(_sentences("nb", statuses=(status,))))
     assert [column.heading for column in scenarios.columns[2:]] == ["Som til nå", "Alt innvilges"]
     assert any("søknader til behandling" in note for note in scenarios.notes)
 
 
 def test_nothing_is_said_where_nothing_can_be_projected() -> None:
     assert projections(_sentences("nb", statuses=(norway.status(norway.FIGURES[5]),))) == []
+
+
+def test_what_the_calls_to_come_must_bring_stands_beside_the_best_so_far() -> None:
+    needed, *_ = _tables(projections(_sentences("en")))
+    assert [column.heading for column in needed.columns[1:]] == ["Left", "Best call so far", "Straight line", "Budget"]
+    found = {row[0].label: [(cell.text, cell.detail) for cell in row[1:]] for row in needed.rows}
+    assert found["M1"] == [
+        ("9,427", None), ("573", "2021"), ("1,571–1,572", "2.7 times"), ("1,415–1,825", "2.5–3.2 times"),
+    ]  # fmt: skip
+    assert found["P3"][2] == ("9", "0.6 times")
+
+
+@pytest.mark.parametrize(("numerator", "held"), [(1250, 3), (1249, 7)])
+def test_nothing_is_asked_of_calls_where_nothing_is_left_or_none_is_to_come(numerator: int, held: int) -> None:
+    status = norway.status(replace(norway.FIGURES[3], numerator=numerator), calls_held=held)
+    blocks = projections(_sentences("nb", statuses=(status,)))
+    assert not [table for table in _tables(blocks) if table.caption.startswith("Hva rundene")]
+    (told,) = [block for block in blocks if isinstance(block, List)]
+    assert "gjenstår" not in told.items[0][1]
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_a_target_that_may_be_revised_says_so_and_does_not_say_its_need_twice(language: str) -> None:
+    (told,) = [block for block in projections(_sentences(language)) if isinstance(block, List)]
+    said = dict(told.items)["P5"]
+    allowed = {"nb": "Strategien åpner for å justere målene.", "en": "The strategy allows its targets to be revised."}
+    assert said.count(allowed[language]) == 1
+    assert {"nb": "Likt fordelt", "en": "In equal parts"}[language] not in said

@@ -10,6 +10,7 @@ from erasmeter.base import yamlfile
 from erasmeter.base.text import Text
 from erasmeter.model.status import Part, TargetStatus
 from erasmeter.present.edition import Clock, Edition
+from erasmeter.present.need_words import need_sentences
 from erasmeter.present.projected import outlook
 from erasmeter.present.remarks import remarks, revision
 from erasmeter.present.sentences import Sentences
@@ -66,6 +67,9 @@ def test_sentence(case: dict[str, Any], language: str) -> None:
         assert _plain(sentences.headline(status)) == case["headline"][language]
     if "outlook" in case:
         assert _plain(outlook(sentences, status)) == case["outlook"][language]
+    if "takes" in case:
+        assert status.need is not None
+        assert _plain(" ".join(need_sentences(sentences.wording, status.need))) == case["takes"][language]
     if "remarks" in case:
         assert [_plain(remark) for remark in remarks(sentences, status)] == case["remarks"][language]
 
@@ -95,9 +99,9 @@ EVIDENCE = {
         "needs 0.2; the best so far brought 4. The strategy allows its targets to be revised."
     ),
 }
-EASY = "The target may have become too easy: the probability of reaching it is more than 99.9%, with 6 of 7 calls left."
-LETT = "Målet kan være blitt for lett: sannsynligheten for å nå det er 98,6 %, og 6 av 7 søknadsrunder gjenstår."
-FAR = "The target may be out of reach: the probability of reaching it is less than 0.1%, with 6 of 7 calls left."
+EASY = "The target may have become too easy: the probability of reaching it is over 99%, with 6 of 7 calls left."
+LETT = "Målet kan være blitt for lett: sannsynligheten for å nå det er om lag 99 %, og 6 av 7 søknadsrunder gjenstår."
+FAR = "The target may be out of reach: the probability of reaching it is under 1%, with 6 of 7 calls left."
 
 
 @pytest.mark.parametrize(

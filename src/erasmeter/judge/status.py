@@ -20,7 +20,8 @@ from erasmeter.measure.measure import NO_FIGURE
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.projections import Projection
-from erasmeter.model.status import Prospect, Reported, Revision, TargetStatus
+from erasmeter.model.requirements import TotalNeed
+from erasmeter.model.status import Prospect, Reported, TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR, Strategy, Target
 from erasmeter.model.verdicts import UNDECIDED
 
@@ -86,18 +87,19 @@ def status(target: Target, situation: Situation) -> TargetStatus:
         shown_clocks=shown,
         held=held,
         projections=may_come,
-        revision=_revision(situation, target, figure, may_come),
+        need=(need := _need(situation, target, figure, may_come)),
+        revision=revision(need, may_come, strategy.revision),
         prospect=_prospect(target, figure, strategy) if judgement.verdict == UNDECIDED else None,
     )
 
 
-def _revision(
+def _need(
     situation: Situation, target: Target, figure: Reported | None, may_come: Sequence[Projection]
-) -> Revision | None:
+) -> TotalNeed | None:
     """Nothing is said of a target of which only a part of the records is at hand."""
     if figure is None or RECORDS_REACH in figure.caveats or not may_come:
         return None
-    return revision(total_need(situation, target, figure), may_come, situation.strategy.revision)
+    return total_need(situation, target, figure)
 
 
 def _prospect(target: Target, figure: Reported | None, strategy: Strategy) -> Prospect | None:

@@ -6,6 +6,7 @@ from datetime import date
 from erasmeter.base.text import Text
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.projections import Projection
+from erasmeter.model.requirements import TotalNeed
 from erasmeter.model.strategies import Target
 
 SMALLEST_BASE = 5
@@ -154,10 +155,10 @@ class TargetStatus:
     of all ``clocks``, ``clocks disagree`` where they differ; ``shown_clocks`` are shown beside them and decide nothing.
     A clock that knows nothing of the target is in neither. ``prospect`` is of shares that are undecided. ``reason`` (a
     code) says why a target is not assessable. ``tentative`` is set by a caveat that weakens, or where only a direction
-    is known. ``held`` says of each of the ``caveats`` by what it holds. ``revision`` says that the
-    target itself may be looked at. ``projections`` are of totals: the first is the
-    one to show, as so far on the clock settled for the target's unit; then come its other scenarios, and those by the
-    strategy's clocks.
+    is known. ``held`` says of each of the ``caveats`` by what it holds. ``need`` is what a total still takes,
+    ``revision`` that the target itself may be looked at, both only where the figure rests on all records.
+    ``projections`` are of totals: the first is the one to show, as so far on the clock settled for the target's unit;
+    then come its other scenarios, and those by the strategy's clocks.
     """
 
     target: Target
@@ -182,6 +183,7 @@ class TargetStatus:
     projections: tuple[Projection, ...] = ()
     prospect: Prospect | None = None
     revision: Revision | None = None
+    need: TotalNeed | None = None
 
     @property
     def by_feed(self) -> dict[str, Reported]:

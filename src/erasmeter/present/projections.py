@@ -1,11 +1,15 @@
 """The chapter on where the totals may end and what it would take: the fan, sentences, scenarios side by side."""
 
 from erasmeter.model.projections import Projection
+from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import TOTAL
 from erasmeter.present.blocks import Block, Heading, List, Paragraph
 from erasmeter.present.likelihood import LIMITS
+from erasmeter.present.need_words import need_sentences
+from erasmeter.present.needs import needs
 from erasmeter.present.projected import as_so_far, outlook
 from erasmeter.present.projection_chart import projection_figure
+from erasmeter.present.remarks import revision
 from erasmeter.present.scenarios import by_clock, by_scenario
 from erasmeter.present.sentences import Sentences
 
@@ -17,16 +21,27 @@ def projections(sentences: Sentences) -> list[Block]:
     if not told:
         return []
     wording = sentences.wording
-    items = tuple((status.target.id, outlook(sentences, status)) for status in statuses)
+    items = tuple((status.target.id, " ".join(_said(sentences, status))) for status in statuses)
     return [
         Heading(wording.say("chapter.projection"), "projection"),
         Paragraph(_introduction(sentences, told[0].projection)),
         projection_figure(sentences, told, "figure-projection"),
         List(items),
         Paragraph(_words(sentences, told[0].projection)),
+        *needs(sentences, statuses),
         *by_scenario(sentences, told),
         *by_clock(sentences, told),
     ]
+
+
+def _said(sentences: Sentences, status: TargetStatus) -> list[str]:
+    """Where a target may end, and what it would take; where it may be revised, that, which says so too."""
+    said = [outlook(sentences, status)]
+    if note := revision(sentences, status):
+        return [*said, note]
+    if status.need and status.need.left and status.need.calls_left:
+        said += need_sentences(sentences.wording, status.need)
+    return said
 
 
 def _introduction(sentences: Sentences, projection: Projection) -> str:

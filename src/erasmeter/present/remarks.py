@@ -2,12 +2,11 @@
 
 from erasmeter.model.status import RECORDS, TargetStatus
 from erasmeter.present.facts import EMPTY
+from erasmeter.present.likelihood import Likelihood
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.wording import Wording, as_sentence
+from erasmeter.present.wording import as_sentence
 
 _NORMAL_YEAR = "normal_year"
-_SURE = 0.001
-"""A probability nearer than this to 0 or 1 is not told more exactly."""
 
 
 def remarks(sentences: Sentences, status: TargetStatus, *, with_parts: bool = True) -> tuple[str, ...]:
@@ -16,7 +15,6 @@ def remarks(sentences: Sentences, status: TargetStatus, *, with_parts: bool = Tr
         _parts(sentences, status) if with_parts else None,
         *_limits(sentences, status),
         normal_years(sentences, status),
-        revision(sentences, status),
         prospect(sentences, status),
         _applied(sentences, status),
         _difference(sentences, status),
@@ -83,7 +81,7 @@ def revision(sentences: Sentences, status: TargetStatus) -> str | None:
     parts = [
         wording.say(
             f"revision.{found.kind}",
-            probability=_probability(wording, found.probability),
+            probability=Likelihood(found.probability, wording).percent,
             left=wording.numbers.number(found.calls_left),
             calls=wording.numbers.number(len(strategy.period.calls)),
         ),
@@ -95,16 +93,6 @@ def revision(sentences: Sentences, status: TargetStatus) -> str | None:
         best = "" if found.best is None else facts.quantity(found.best, unit)
         parts.append(wording.say(key, per_call=per_call, best=best))
     return " ".join(as_sentence(part) for part in (*parts, wording.say("revision.allowed")))
-
-
-def _probability(wording: Wording, probability: float) -> str:
-    """0 and 100 per cent are not claimed where something may still happen."""
-    percent = wording.numbers.short_percent
-    if probability < _SURE:
-        return wording.say("revision.less_than", share=percent(_SURE))
-    if 1 - _SURE < probability < 1:
-        return wording.say("revision.more_than", share=percent(1 - _SURE))
-    return percent(probability)
 
 
 def _paces(sentences: Sentences, status: TargetStatus) -> str:

@@ -10,13 +10,11 @@ from rich.text import Text
 from erasmeter.model.requirements import CoverageNeed, ShareNeed, Spread, TotalNeed
 from erasmeter.present.coverage_words import CoverageWords
 from erasmeter.present.facts import EMPTY
+from erasmeter.present.need_words import need_sentences
 from erasmeter.present.remarks import prospect, revision
 from erasmeter.present.required import Required
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording, as_sentence
-
-_WHOLE = 10
-"""From here on a number per call is told without decimals: the exact ones stand in the table."""
 
 
 @dataclass(frozen=True)
@@ -51,29 +49,9 @@ class RequiredWords:
                 yield Text(note)
 
     def _total(self, need: TotalNeed) -> Iterator[Text | Table]:
-        say, left = self.wording.say, self._number(need.left)
-        if need.left == 0:
-            yield Text(as_sentence(say("require.reached")))
-        elif not need.calls_left:
-            yield Text(as_sentence(say("require.too_late", left=left)))
-        else:
-            yield Text(as_sentence(self.wording.count("require.left", len(need.calls_left), left=left)))
-            yield Text(as_sentence(self._against_the_past(need)))
+        yield from map(Text, need_sentences(self.wording, need))
+        if need.left and need.calls_left:
             yield self._by_call(need)
-
-    def _against_the_past(self, need: TotalNeed) -> str:
-        """What each call needs in equal parts, and how many times that is what calls have brought so far."""
-        numbers, per_call = self.wording.numbers, need.per_call or 0.0
-        facts = {"n": numbers.number(per_call, 0 if per_call >= _WHOLE else 1)}
-        form = "alone"
-        if need.mean:
-            form = "mean"
-            facts |= {"to_mean": numbers.number(per_call / need.mean, 2), "mean": numbers.amount(need.mean)}
-        if need.best and need.best_call is not None:
-            form = "several" if need.by_call and len(need.by_call) > 1 else "one"
-            facts |= {"to_best": numbers.number(per_call / need.best, 2), "best": numbers.amount(need.best)}
-            facts["call"] = str(need.best_call)
-        return self.wording.say(f"require.equal.{form}", **facts)
 
     def _by_call(self, need: TotalNeed) -> Table:
         table = _table()
