@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from erasmeter.judge.projection import Done, Outlook, as_so_far, projections
 from erasmeter.judge.prospect import FloorShare, prospect
 from erasmeter.model.builds import Account
 from erasmeter.model.catalogue import load_catalogue
+from erasmeter.model.clocks import ClockDefinition
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.projections import Projection
 from erasmeter.model.requirements import ClockNeed, TotalNeed
@@ -497,11 +499,17 @@ def _prospect(figure: Figure) -> Prospect:
     return prospect(FloorShare(figure.numerator or 0, figure.denominator or 1, figure.goal, strategy().share_test))
 
 
+@cache
+def _clocks() -> Mapping[str, ClockDefinition]:
+    """The clocks as shipped."""
+    return load_catalogue().clocks
+
+
 def _projections(aim: Target, judged: Reported | None, held: int, pending: float | None) -> tuple[Projection, ...]:
     """As the product projects them: every scenario, and as so far by the clocks of the strategy."""
     if aim.kind != "total" or judged is None or judged.value is None:
         return ()
-    calls, clocks = strategy().period.calls, load_catalogue().clocks
+    calls, clocks = strategy().period.calls, _clocks()
     done, normal = Done(judged.value, calls[:held]), NORMAL_YEAR_OF.get(aim.id)
     name, weights = projection_weights(clocks, aim.unit, calls)
     found = projections(done, aim.value, Outlook(name, weights, aim.unit, normal, pending))
@@ -513,7 +521,7 @@ def _need(aim: Target, judged: Reported | None, held: int) -> TotalNeed | None:
     """What is left, spread as the clocks of the strategy would."""
     if aim.kind != "total" or judged is None or judged.value is None:
         return None
-    calls, clocks = strategy().period.calls, load_catalogue().clocks
+    calls, clocks = strategy().period.calls, _clocks()
     left, to_come, value = int(max(0.0, aim.value - judged.value)), calls[held:], judged.value
     spread = {clock: weights_by(clocks, clock, calls)[1] for clock in CLOCKS}
     asked = {
