@@ -9,6 +9,7 @@ import pytest
 from erasmeter.errors import DefinitionFaults, WrongCall
 from erasmeter.measure.frames import as_of_frames
 from erasmeter.measure.measure import coded_columns, measure
+from erasmeter.model.owncountry import for_country
 from erasmeter.store.engine import Engine, write_parquet
 from tests.measure.small_tables import frames_of, indicator_of, shipped_catalogue, table_of
 
@@ -78,6 +79,7 @@ def test_a_column_goes_before_an_attribute_of_the_same_name(engine: Engine) -> N
 
 def test_the_shipped_indicators_can_all_be_measured(engine: Engine) -> None:
     frames = frames_of(engine, {}, AS_OF)
-    for indicator in shipped_catalogue().indicators.values():
-        (row,) = measure(frames, shipped_catalogue(), indicator, {}, [])
+    catalogue = for_country(shipped_catalogue(), "NO")
+    for indicator in catalogue.indicators.values():
+        (row,) = measure(frames, catalogue, indicator, {}, [])
         assert row.by == {}
