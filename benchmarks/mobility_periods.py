@@ -53,7 +53,8 @@ def make(folder: Path) -> str:
     path = folder / FILE
     cells = ", ".join(f'{cell} AS "{name}"' for cell, name in zip(_CELLS, OLDER, strict=True))
     made = f"SELECT {cells} FROM ({_MADE.format(rows=ROWS)})"
-    connection = duckdb.connect(config={"enable_progress_bar": False})
+    connection = duckdb.connect()
+    connection.execute("SET enable_progress_bar = false")
     connection.execute(f"COPY ({made}) TO '{path}' (HEADER, DELIMITER ';')")
     return told(path, f"a file of {ROWS} mobilities in 24 columns")
 
