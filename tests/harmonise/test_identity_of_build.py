@@ -7,9 +7,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from erasmeter.demo.workbooks import Cell, write_workbook
 from erasmeter.harmonise.build import Built, built
 from erasmeter.store.workspace import Workspace
-from tests.generators.small_workbooks import Cell, write_workbook
 from tests.harmonise.small_registers import added, new_workspace, register, row
 from tests.measure.small_tables import shipped_catalogue
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from erasmeter.demo.workbooks import Cell, write_workbook
 from erasmeter.errors import DataFaults, WrongCall
 from erasmeter.harmonise.build import built
 from erasmeter.store.engine import Engine, rows
 from erasmeter.store.workspace import Workspace, open_workspace
-from tests.generators.small_workbooks import Cell, write_workbook
 from tests.harmonise.small_registers import added, new_workspace, register, row
 from tests.measure.small_tables import shipped_catalogue
 

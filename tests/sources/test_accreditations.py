@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from erasmeter.demo.workbooks import Cell, write_workbook
 from erasmeter.errors import DataFaults
 from erasmeter.harmonise.build import built
 from erasmeter.harmonise.intake import Stated, take_in
@@ -17,7 +18,6 @@ from erasmeter.model.reading import Extent, Reading, Scope, silent
 from erasmeter.sources.accreditations import read, recognise
 from erasmeter.store.workspace import Configuration, create_workspace
 from tests.generators.accreditations import MAP, write_list
-from tests.generators.small_workbooks import Cell, write_workbook
 from tests.generators.soundness import rows_of, sound
 
 PLATFORM = "accreditation_id|name|location|org_type|status|ka121_projects|ka122_projects|grant_total|website"

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from erasmeter.demo.workbooks import Cell, write_workbook
 from erasmeter.errors import DataFaults
 from erasmeter.model.catalogue import Catalogue, load_catalogue
 from erasmeter.model.reading import Extent, Reading, Scope, silent
 from erasmeter.sources.awarded_mobilities import read, recognise
 from tests.generators.awarded_mobilities import LONG_MAP, WIDE_MAP, write_long, write_wide
-from tests.generators.small_workbooks import Cell, write_workbook
 from tests.generators.soundness import rows_of, sound
 
 LONG = "Prosjektnummer;Deltakergruppe;Antall;Grønn reise;Inkluderingsmidler;Koordinator;Postnr"

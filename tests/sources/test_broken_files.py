@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from erasmeter.demo.workbooks import write_workbook
 from erasmeter.errors import ErasmeterError
 from erasmeter.harmonise.build import built
 from erasmeter.harmonise.intake import Stated, take_in
@@ -19,7 +20,6 @@ from erasmeter.model.catalogue import Catalogue, load_catalogue
 from erasmeter.store.workspace import Configuration, Workspace, create_workspace
 from tests.generators import accreditations, awarded_mobilities, mobility_periods, results_platform
 from tests.generators.breaking import broken, spoiled
-from tests.generators.small_workbooks import write_workbook
 from tests.harmonise.small_registers import register, row
 from tests.sources import (
     test_county_changes,

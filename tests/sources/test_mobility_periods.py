@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from erasmeter.demo.workbooks import write_workbook
 from erasmeter.errors import DataFaults
 from erasmeter.model.catalogue import Catalogue, load_catalogue
 from erasmeter.model.reading import Reading, silent
@@ -33,7 +34,6 @@ from tests.generators.mobility_periods import (
     write_csv,
     write_sheets,
 )
-from tests.generators.small_workbooks import write_workbook
 from tests.generators.soundness import rows_of, sound
 
 LAYOUTS = [

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from erasmeter.demo.workbooks import Cell, write_workbook
 from erasmeter.errors import DataFaults
 from erasmeter.model.catalogue import Catalogue, load_catalogue
 from erasmeter.model.reading import Reading, silent
 from erasmeter.sources.organisation_list import read, recognise
-from tests.generators.small_workbooks import Cell, write_workbook
 from tests.generators.soundness import rows_of, sound
 
 HEADER: list[Cell] = [

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from erasmeter.demo.workbooks import Cell, write_workbook
 from erasmeter.errors import DataFaults
 from erasmeter.model.catalogue import Catalogue, load_catalogue
 from erasmeter.model.reading import Extent, Named, Reading, Scope, silent
@@ -19,7 +20,6 @@ from erasmeter.reading.results.columns import read_columns
 from erasmeter.sources.results_platform import read, recognise
 from tests.generators.breaking import broken
 from tests.generators.results_platform import LONG_GRANT, ListMaker, Truth, header, write_rows
-from tests.generators.small_workbooks import Cell, write_workbook
 from tests.generators.soundness import rows_of, sound
 
 RECORD: dict[str, str] = dict.fromkeys(header(2022, 3), "") | {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Literal
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
@@ -123,8 +124,8 @@ def _table(
     if named:
         table.add_column()
     for name in columns:
-        side = "right" if name in right else "left"
-        table.add_column(wording.say(f"edition.column.{name}"), justify=side, overflow="fold")  # type: ignore[arg-type]
+        side: Literal["left", "right"] = "right" if name in right else "left"
+        table.add_column(wording.say(f"edition.column.{name}"), justify=side, overflow="fold")
     return table
 
 

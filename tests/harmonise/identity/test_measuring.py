@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from erasmeter.cli.main import exit_code
+from erasmeter.demo.workbooks import write_workbook
 from erasmeter.errors import DataFaults
 from erasmeter.harmonise.identity.identify import identify
 from erasmeter.harmonise.identity.measuring import ACROSS_FILES, DIFFERENT, measure
@@ -16,7 +17,6 @@ from erasmeter.harmonise.identity.sightings import Sighting
 from erasmeter.harmonise.identity.trials import Trial, trials_from
 from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.reading import silent
-from tests.generators.small_workbooks import write_workbook
 
 HEADER = ["PIC", "OID", "Legal Name", "Street", "Post Cd", "City", "Country Cd", "Website Url"]
 

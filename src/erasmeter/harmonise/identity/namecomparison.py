@@ -79,10 +79,11 @@ def _telling(
     apart by it (``(Lisboa)`` and ``(Porto)``)."""
     if left & aside and right & aside:
         return left, right
-    return tuple(  # type: ignore[return-value]
-        {word for word in words - aside if not any(is_like_town(word, town) for town in here)}
-        for words in (left, right)
-    )
+
+    def without(words: set[str]) -> set[str]:
+        return {word for word in words - aside if not any(is_like_town(word, town) for town in here)}
+
+    return without(left), without(right)
 
 
 def _judged(one: Name, other: Name, words: _Words, weights: Weights) -> NameComparison:

@@ -1,9 +1,8 @@
 """The money: every call is to bring its share of what is committed over the period."""
 
 from collections.abc import Sequence
-from math import fsum
 
-from erasmeter.errors import DefinitionFaults, Fault
+from erasmeter.judge.proportion import in_proportion, series_over
 from erasmeter.model.clocks import ClockDefinition
 
 
@@ -12,9 +11,4 @@ def weights(definition: ClockDefinition, calls: Sequence[int]) -> dict[int, floa
 
     Raises DefinitionFaults where the series lacks a call of the period.
     """
-    missing = [str(call) for call in calls if call not in definition.series]
-    if missing:
-        what = f"the series of the clock '{definition.id}' has no value for {', '.join(missing)}"
-        raise DefinitionFaults(Fault(what, mend="give a value for every call of the period"))
-    total = fsum(definition.series[call] for call in calls)
-    return {call: definition.series[call] / total for call in calls}
+    return in_proportion(series_over(definition, calls))
