@@ -131,7 +131,46 @@ class Figure:
     notes: tuple[str, ...] = ()
 
 
-Block = Heading | Paragraph | Note | List | Tally | Statements | Table | Figure
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text that looks one way: ``strong``, ``emphasis``, set as ``code``; ``address`` (http, https, mailto) is
+    where it leads."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    address: str | None = None
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph whose runs of text differ."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list whose items are runs of text; a numbered one begins with ``first``, one with bullets has None."""
+
+    items: tuple[Spans, ...]
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commentary:
+    """What people wrote of what stands before it; the ``title`` says so, so that nobody takes it for the product's own
+    words."""
+
+    title: str
+    blocks: tuple[Heading | Prose | Points, ...]
+
+
+Block = Heading | Paragraph | Note | List | Tally | Statements | Table | Figure | Prose | Points | Commentary
 
 
 @dataclass(frozen=True, slots=True)
