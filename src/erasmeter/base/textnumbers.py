@@ -50,8 +50,8 @@ _LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 class TextNumber:
     """A number or date in a text, from ``start`` to ``end``.
 
-    ``value`` is as written, a percentage as its number of per cent; None for dates and labels. ``step`` is what its last
-    written digit is worth: 1 of 573, 0.1 of 60.7, 100 000 of 2.7 million. ``when`` is of dates.
+    ``value`` is as written, a percentage as its number of per cent; None for dates and labels. ``step`` is what its
+    last written digit is worth: 1 of 573, 0.1 of 60.7, 100 000 of 2.7 million. ``when`` is of dates.
     """
 
     text: str
@@ -147,24 +147,32 @@ def _pattern(language: str) -> re.Pattern[str]:
     section = "" if language == "en" else r"|(?<![\w.,])\d{1,3}\.\d{1,2}(?![.,]?\d)(?!\w)"
     forms = (
         r"(?P<address>(?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255})",
-        rf"(?P<label>(?<!\w)(?:{_LABELS}){_SPACE}?\d+(?:\.\d+)*(?!\w)"
-        rf"(?:{_SPACE}?[-–]{_SPACE}?\d+(?:\.\d+)*(?!\w))?)",
-        rf"(?P<date>(?<![\w.])(?:(?P<day1>\d{{1,2}})(?:{suffix})?{_SPACE}(?P<month1>{months})(?!\w)"
-        rf"(?:,?{_SPACE}(?P<year1>\d{{4}})(?!\d))?"
-        rf"|(?P<month2>{months}){_SPACE}(?P<day2>\d{{1,2}})(?:{suffix})?(?![\w.]?\d)(?:,?{_SPACE}(?P<year2>\d{{4}})(?!\d))?"
-        rf"|(?P<month3>{months}){_SPACE}(?P<year3>\d{{4}})(?!\d)"
-        r"|\d{4}-\d{2}-\d{2}(?!\w)|(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{2}\.\d{2}\.\d{2})(?!\w)(?!\.\d)))",
+        (
+            rf"(?P<label>(?<!\w)(?:{_LABELS}){_SPACE}?\d+(?:\.\d+)*(?!\w)"
+            rf"(?:{_SPACE}?[-–]{_SPACE}?\d+(?:\.\d+)*(?!\w))?)"
+        ),
+        (
+            rf"(?P<date>(?<![\w.])(?:(?P<day1>\d{{1,2}})(?:{suffix})?{_SPACE}(?P<month1>{months})(?!\w)"
+            rf"(?:,?{_SPACE}(?P<year1>\d{{4}})(?!\d))?"
+            rf"|(?P<month2>{months}){_SPACE}(?P<day2>\d{{1,2}})(?:{suffix})?(?![\w.]?\d)(?:,?{_SPACE}(?P<year2>\d{{4}})(?!\d))?"
+            rf"|(?P<month3>{months}){_SPACE}(?P<year3>\d{{4}})(?!\d)"
+            r"|\d{4}-\d{2}-\d{2}(?!\w)|(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{2}\.\d{2}\.\d{2})(?!\w)(?!\.\d)))"
+        ),
         rf"(?P<ordinal>(?<![\w.,]){ordinal}|^\d{{1,2}}\.(?=\s))",
         # KA220-SCH, 2021-1-NO01-KA121-VET-000012345, covid-19: words in which letters and digits stand together.
         r"(?P<code>(?<![\w-])(?=[\w-]*[^\W\d_])(?=[\w-]*\d)\w+(?:-\w+)*)",
-        rf"(?P<section>(?<![\w.,])\d{{1,3}}(?:\.\d{{1,2}}){{2,}}(?!\.?\d)(?!\w){section}"
-        r"|^\d{1,2}\.\d{1,2}(?= +(?-i:[A-ZÆØÅ])))",
+        (
+            rf"(?P<section>(?<![\w.,])\d{{1,3}}(?:\.\d{{1,2}}){{2,}}(?!\.?\d)(?!\w){section}"
+            r"|^\d{1,2}\.\d{1,2}(?= +(?-i:[A-ZÆØÅ])))"
+        ),
         r"(?P<slash>(?<!\w)\d+/\d+(?!\w))",
         r"(?P<time>(?<!\w)\d{1,2}:\d{2}(?!\w))",
-        rf"(?P<number>(?<![\w.,])(?P<digits>(?:(?<![^\s(])[-\u2212])?(?:{grouped})(?!\d)(?:{mark}\d+)?)(?!\w)"
-        rf"(?:{_SPACE}(?P<large>{large})(?!\w))?"
-        rf"(?:(?P<percent>{_SPACE}?%|{_SPACE}(?:prosent|per cent|percent)(?!\w))"
-        rf"|(?P<range>(?={_SPACE}?–{_SPACE}?\d+(?:{mark}\d+)?{_SPACE}?%)))?)",
+        (
+            rf"(?P<number>(?<![\w.,])(?P<digits>(?:(?<![^\s(])[-\u2212])?(?:{grouped})(?!\d)(?:{mark}\d+)?)(?!\w)"
+            rf"(?:{_SPACE}(?P<large>{large})(?!\w))?"
+            rf"(?:(?P<percent>{_SPACE}?%|{_SPACE}(?:prosent|per cent|percent)(?!\w))"
+            rf"|(?P<range>(?={_SPACE}?–{_SPACE}?\d+(?:{mark}\d+)?{_SPACE}?%)))?)"
+        ),
         rf"(?P<word>(?<![\w-])(?:{words})(?![\w-]))",
     )
     return re.compile("|".join(forms), re.IGNORECASE | re.MULTILINE)
