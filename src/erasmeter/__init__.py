@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from erasmeter.opened import OpenedWorkspace
+    from erasmeter.opened.workspace import OpenedWorkspace
 
 
 def open(folder: str | Path) -> "OpenedWorkspace":
-    """Opens a workspace: its measurements, verdicts and reports. See ``erasmeter.opened.OpenedWorkspace``."""
-    from erasmeter.opened import OpenedWorkspace  # noqa: PLC0415 - importing erasmeter stays cheap
+    """Opens a workspace: its measurements, verdicts and reports. See ``erasmeter.opened.workspace.OpenedWorkspace``."""
+    from erasmeter.opened.workspace import OpenedWorkspace  # noqa: PLC0415 - importing erasmeter stays cheap
 
     return OpenedWorkspace(Path(folder))

@@ -210,7 +210,7 @@ def test_a_fault_of_the_product_has_its_own_code_and_no_traceback(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("made for this test")
 
-    monkeypatch.setattr("erasmeter.opened.built", broken)
+    monkeypatch.setattr("erasmeter.opened.files.built", broken)
     outcome = erasmeter("build", workspace)
     assert outcome.code == 1
     assert "ZeroDivisionError: made for this test" in outcome.err

@@ -6,7 +6,7 @@ from datetime import date
 from math import comb
 from pathlib import Path
 
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from tests.cli.conftest import Erasmeter
 
 BY_COUNTY_OF_2024 = {

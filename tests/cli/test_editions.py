@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from tests.cli.conftest import FINNISH, Erasmeter
 from tests.cli.test_newcomers import raw_rows
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 
 Differences = dict[str, tuple[Any, Any]]
 """What was compared, with what erasmeter says and the truth."""

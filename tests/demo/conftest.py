@@ -9,7 +9,7 @@ import pytest
 
 from erasmeter.cli.main import exit_code
 from erasmeter.demo.world import World, draw
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 
 DAY = date(2025, 12, 31)
 

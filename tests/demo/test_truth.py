@@ -10,7 +10,7 @@ import pytest
 
 from erasmeter.cli.main import exit_code
 from erasmeter.demo.layouts.agency_registers import last_day
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from tests.demo.comparison import Differences, compare, differences, ledger_differences, truth_of
 from tests.demo.conftest import Make
 

@@ -15,7 +15,7 @@ from erasmeter.editions.causes import CORRECTED, DEFINITION, NEW, REVISED
 from erasmeter.editions.difference import Difference
 from erasmeter.editions.folding import Point
 from erasmeter.harmonise.intake import Stated
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from tests.cli.test_counties import AUTHORITIES, LIST
 from tests.harmonise.small_registers import register
 

@@ -37,7 +37,7 @@ def _pattern(node: ast.expr) -> str | None:
 
 def _used() -> Iterator[tuple[str, str]]:
     """Where a key is asked for, and a pattern of the keys."""
-    for path in [*(_HOUSE / "present").glob("*.py"), *(_HOUSE / "publish").glob("*.py")]:
+    for path in [*(_HOUSE / "present").glob("*.py"), *(_HOUSE / "publish").rglob("*.py")]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         assigned = {
             name.id: node.value

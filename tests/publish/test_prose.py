@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from erasmeter.present.blocks import Commentary, Heading, Points, Prose, Span
 from erasmeter.present.document import document
-from erasmeter.publish import html
+from erasmeter.publish.outputs import html
 from tests.present import norway
 
 EDITION = norway.edition()
@@ -12,7 +12,7 @@ EDITION = norway.edition()
 
 def _page(commentary: Commentary) -> str:
     made = replace(document(EDITION, "en"), blocks=(commentary,))
-    return html.render(made, EDITION, "en")
+    return html.render(made, EDITION, ("nb", "en"))
 
 
 def test_runs_of_text_keep_their_looks_and_no_space_comes_between() -> None:

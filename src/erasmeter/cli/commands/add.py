@@ -9,7 +9,7 @@ import typer
 from erasmeter.cli.console import progress, say
 from erasmeter.harmonise.intake import Stated, Taken
 from erasmeter.model.snapshots import parse_scope, scope_in_words
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 
 
 def run(

@@ -15,7 +15,7 @@ from erasmeter.judge.backtest.trials import trials
 from erasmeter.model.catalogue import Catalogue, load_catalogue
 from erasmeter.model.periods import calls_by_period
 from erasmeter.model.reading import Progress
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 
 _HEADINGS = {
     "method": "method",

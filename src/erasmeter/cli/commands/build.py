@@ -7,7 +7,7 @@ import typer
 
 from erasmeter.cli.console import progress, results, say, say_idle
 from erasmeter.cli.output import Format, print_rows
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 
 _COLUMNS = ("file", "rows_read", "rows_used", "merged", "set_aside", "unexplained", "repaired_cells", "unknown")
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from erasmeter.cli.console import progress, results, say, say_idle
 from erasmeter.cli.output import Format, print_csv, print_json
 from erasmeter.errors import EXIT_FINDINGS
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.consistency import finding_rows
 from erasmeter.present.wording import Wording
 

@@ -10,7 +10,7 @@ from erasmeter.cli.console import progress, say
 from erasmeter.demo.folder import write_demo
 from erasmeter.demo.world import FIRST_DAY, LAST_DAY, draw
 from erasmeter.errors import Fault, WrongCall
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.store.workspace import Configuration, create_workspace
 
 _LEAST = 40

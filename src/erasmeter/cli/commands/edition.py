@@ -12,7 +12,7 @@ from erasmeter.cli.console import progress, results, say
 from erasmeter.cli.output import Format, csv_text, print_rows
 from erasmeter.editions.rows import changed_rows, compared_rows, history_rows, listed_rows, shown_rows
 from erasmeter.editions.terminal import compared_table, history_table, remarks, shown_table, stability
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.wording import Wording
 
 Workspace = Annotated[Path, typer.Argument(metavar="WORKSPACE", help="Workspace folder.")]

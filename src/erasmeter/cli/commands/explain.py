@@ -9,7 +9,7 @@ import typer
 from erasmeter.base.atomic import write_text
 from erasmeter.cli.console import progress, say
 from erasmeter.cli.output import Format, csv_text, print_csv, print_fields, print_json
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.explained import explained_fields
 
 

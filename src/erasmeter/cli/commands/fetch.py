@@ -12,7 +12,7 @@ from erasmeter.cli.console import progress, say
 from erasmeter.cli.output import Format, print_rows
 from erasmeter.errors import DataFaults, ErasmeterError, Fault, WrongCall
 from erasmeter.harmonise.intake import Stated
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.store.fetch.fetcher import Fetcher, Found
 from erasmeter.store.fetch.publishers import PUBLISHERS
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from erasmeter.cli.output import Format, print_fields, print_rows
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.indicators import indicator_rows
 from erasmeter.present.wording import Wording
 

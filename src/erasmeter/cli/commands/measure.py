@@ -11,7 +11,7 @@ from erasmeter.cli.console import progress, say
 from erasmeter.cli.output import Format, print_rows
 from erasmeter.errors import Fault, WrongCall
 from erasmeter.measure.frames import At
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 
 
 def run(

@@ -8,7 +8,7 @@ import typer
 
 from erasmeter.cli.console import progress, results
 from erasmeter.cli.output import Format, print_csv, print_json
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.remarks import revision
 from erasmeter.present.required import Asked, required_fields
 from erasmeter.present.required_words import RequiredWords

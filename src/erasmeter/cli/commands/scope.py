@@ -9,7 +9,7 @@ from erasmeter.cli.console import say
 from erasmeter.cli.output import Format, print_rows
 from erasmeter.errors import Fault, WrongCall
 from erasmeter.model.snapshots import Snapshot, parse_scope, scope_in_words
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 
 _COLUMNS = ("snapshot", "file", "source", "as_of", "scope")
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from erasmeter.cli.console import progress, results
 from erasmeter.cli.output import Format, print_rows
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.levels import level_notes, level_rows, level_table
 from erasmeter.present.rows import status_rows
 from erasmeter.present.status_notes import status_notes

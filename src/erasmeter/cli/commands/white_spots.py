@@ -9,7 +9,7 @@ import typer
 from erasmeter.cli.console import progress, say
 from erasmeter.cli.output import Format, print_rows
 from erasmeter.measure.frames import At
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 
 _COLUMNS = ("county", "county_name", "value", "population_share", "expected", "ratio", "probability", "white_spot")
 

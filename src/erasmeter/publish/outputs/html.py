@@ -1,6 +1,7 @@
 """A report as one self-contained page per language: styles and drawings within, no script, nothing from the network."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -13,22 +14,25 @@ from erasmeter.present.blocks import Document
 from erasmeter.present.edition import Edition
 from erasmeter.present.looks import LOOKS
 from erasmeter.present.wording import Wording
-
-NAME = "html"
+from erasmeter.publish.publication import Publication
 
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+).*")
-_TEMPLATES = Path(__file__).parent.parent / "publish_templates"
+_TEMPLATES = Path(__file__).parents[2] / "publish_templates"
 
 
-def write(document: Document, edition: Edition, language: str, folder: Path) -> Path:
-    """Writes ``report.<language>.html`` into ``folder``, whole or not at all, and returns its path."""
-    path = folder / _file_name(language)
-    write_text(path, render(document, edition, language))
-    return path
+def write(publication: Publication, folder: Path) -> list[Path]:
+    """Writes ``report.<language>.html`` for every language, each whole or not at all."""
+    paths = []
+    for language, document in publication.documents.items():
+        path = folder / _file_name(language)
+        write_text(path, render(document, publication.edition, publication.languages))
+        paths.append(path)
+    return paths
 
 
-def render(document: Document, edition: Edition, language: str) -> str:
-    """The page as HTML. All text is escaped; only the drawings, which are ours, go in as they are."""
+def render(document: Document, edition: Edition, languages: Sequence[str]) -> str:
+    """The page as HTML, with links to the other ``languages``. All text is escaped; only the drawings, which are ours,
+    go in as they are."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -40,11 +44,11 @@ def render(document: Document, edition: Edition, language: str) -> str:
     environment.tests["of_kind"] = lambda block, kind: type(block).__name__ == kind
     environment.filters["style_name"] = _name
     environment.filters["host"] = _host
-    wording = Wording(edition.texts, language)
+    wording = Wording(edition.texts, document.language)
     return environment.get_template("report.html.j2").render(
         document=document,
         say=wording.say,
-        others=[(other, _file_name(other), _own_name(other)) for other in edition.languages if other != language],
+        others=[(other, _file_name(other), _own_name(other)) for other in languages if other != document.language],
         style=Markup((_TEMPLATES / "report.css").read_text(encoding="utf-8")),
         shades=_shades(),
         verdicts=[_name(verdict) for verdict in LOOKS],
