@@ -31,7 +31,6 @@ def test_what_goes_together(
         ("Norwya", NORWAY, "nb", "no programme country has the code 'Norwya'", "did you mean 'NO' (Norway)?"),
         ("NO", "norway-2021", "nb", "no strategy is called 'norway-2021'", f"did you mean '{NORWAY}'?"),
         ("FI", NORWAY, "nb", f"the strategy '{NORWAY}' is that of NO, and the workspace is of FI", None),
-        ("NO", NORWAY, "nn", "there are no texts in the language 'nn'", None),
         ("NO", NORWAY, "fi", "there are no texts in the language 'fi'", None),
     ],
 )

@@ -114,6 +114,18 @@ def test_a_text_that_one_language_lacks(tmp_path: Path) -> None:
     assert fault.file == str(SHIPPED / "texts" / "nb.yaml")
 
 
+def test_own_bokmaal_serves_nynorsk_too(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for language in ("nb", "en"):
+        (folder / f"{language}.yaml").write_text(f"language: {language}\ntexts:\n  mine: {language}\n", "utf-8")
+    assert {language: texts["mine"] for language, texts in load_catalogue(tmp_path).texts.items()} == {
+        "nb": "nb",
+        "nn": "nb",
+        "en": "en",
+    }
+
+
 def test_a_call_that_belongs_to_no_period_of_the_programme(tmp_path: Path) -> None:
     case = {"file": "strategies/norway-2021-2027.yaml", "replace": "last_call: 2027", "by": "last_call: 2028"}
     broken(tmp_path, case | {"line": "period:"})

@@ -84,8 +84,9 @@ def test_no_key_is_left_over() -> None:
     assert [key for key in TEXTS["nb"] if not any(re.fullmatch(pattern, key) for pattern in patterns)] == []
 
 
-def test_bokmaal_has_its_own_quotes_and_dashes() -> None:
-    assert not [text for text in TEXTS["nb"].values() if re.search(r"[“”\"]| - ", text)]
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_norwegian_has_its_own_quotes_and_dashes(language: str) -> None:
+    assert not [text for text in TEXTS[language].values() if re.search(r"[“”\"]| - ", text)]
 
 
 def test_a_language_without_texts_is_a_fault() -> None:
@@ -95,13 +96,13 @@ def test_a_language_without_texts_is_a_fault() -> None:
 
 def test_no_language_stands_in_for_another_on_a_whole_page() -> None:
     with pytest.raises(DefinitionFaults, match="no texts in the language 'nn'"):
-        Wording(TEXTS, "nn")
+        Wording({"nb": TEXTS["nb"]}, "nn")
     assert Wording({**TEXTS, "nn": {"chapter.summary": "Samandrag"}}, "nn").say("chapter.summary") == "Samandrag"
 
 
 def test_norwegian_percent_signs_do_not_break_off() -> None:
     clocks = load_catalogue().clocks.values()
-    texts = [*TEXTS["nb"].values(), *(clock.description.nb for clock in clocks)]
+    texts = [*TEXTS["nb"].values(), *TEXTS["nn"].values(), *(clock.description.nb for clock in clocks)]
     assert not [text for text in texts if re.search(r"\d ?%", text)]
     assert any("1\u00a0%" in text for text in texts)
 

@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.languages import get_official_languages
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 MINUS = "\u2212"
@@ -99,6 +100,15 @@ class Numbers:
         for space in _SPACES:
             printed = printed.replace(space, NARROW_SPACE)
         return printed.replace("-", MINUS)
+
+
+def official_languages(country: str) -> tuple[str, ...]:
+    """The official languages of a country by its code, the most spoken first; none where the country is unknown.
+
+    >>> official_languages("FI")
+    ('fi', 'sv')
+    """
+    return tuple(get_official_languages(_TERRITORIES.get(country, country)))
 
 
 def whole(number: float) -> float | int:

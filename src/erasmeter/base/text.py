@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
-_STANDS_IN = {"nn": "nb"}
+STANDS_IN = {"nn": "nb"}
 """Who reads the one language reads the other; this holds for names alone, not for whole pages."""
 
 Wording = Annotated[str, Field(min_length=1)]
@@ -31,4 +31,4 @@ class Text(BaseModel):
     def in_language(self, language: str) -> str:
         """The text in this language; where it is missing, bokmål stands in for nynorsk and English for all else."""
         wordings = {"nb": self.nb, "en": self.en, **self.__pydantic_extra__}
-        return wordings.get(language) or wordings.get(_STANDS_IN.get(language, ""), self.en)
+        return wordings.get(language) or wordings.get(STANDS_IN.get(language, ""), self.en)

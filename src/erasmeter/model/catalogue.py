@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from erasmeter.base.spelling import did_you_mean
+from erasmeter.base.text import STANDS_IN
 from erasmeter.errors import DefinitionFaults, Fault
 from erasmeter.model import crosschecks
 from erasmeter.model.caveatchecks import with_types
@@ -85,10 +86,12 @@ def _values(definitions: Mapping[str, Definition[Value]]) -> dict[str, Value]:
 
 
 def _merged(layers: Mapping[str, list[Definition[Texts]]]) -> dict[str, dict[str, str]]:
-    return {
+    """The texts by language. A text of the user's own may stand in for a language whose readers read it too."""
+    merged = {
         language: {key: text for layer in stated for key, text in layer.value.texts.items()}
         for language, stated in layers.items()
     }
+    return {language: {**merged.get(STANDS_IN.get(language, ""), {}), **texts} for language, texts in merged.items()}
 
 
 def _file_names(folder: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 
+from erasmeter.base.text import STANDS_IN
 from erasmeter.errors import Fault
 from erasmeter.model.definitionfiles import Definition
 from erasmeter.model.texts import Texts
@@ -26,12 +27,15 @@ def text_faults(texts: Mapping[str, Layers]) -> Iterator[Fault]:
 
 
 def _missing_keys(texts: Mapping[str, Layers]) -> Iterator[Fault]:
-    """Reported where the key is missing."""
+    """Reported where the key is missing. A text of the user's own need not be in a language for which another stands
+    in: a report's readers understand it, and ``check`` tells of it."""
+    shipped = {key for layers in texts.values() for key in layers[0].value.texts}
     keys = {language: {key for layer in layers for key in layer.value.texts} for language, layers in texts.items()}
     everything = set().union(*keys.values())
     for language, has in keys.items():
         document = texts[language][0].document
-        for key in sorted(everything - has):
+        wanted = shipped if language in STANDS_IN else everything
+        for key in sorted(wanted - has):
             others = ", ".join(sorted(other for other in keys if key in keys[other]))
             yield document.fault(f"the text '{key}' is missing in '{language}' (it is in {others})", ("texts",))
 
