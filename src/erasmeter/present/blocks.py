@@ -170,7 +170,15 @@ class Commentary:
     blocks: tuple[Heading | Prose | Points, ...]
 
 
-Block = Heading | Paragraph | Note | List | Tally | Statements | Table | Figure | Prose | Points | Commentary
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of the document in another language than the rest; its headings are below the chapter's own."""
+
+    language: str
+    blocks: tuple["Block", ...]
+
+
+Block = Heading | Paragraph | Note | List | Tally | Statements | Table | Figure | Prose | Points | Commentary | Passage
 
 
 @dataclass(frozen=True, slots=True)
