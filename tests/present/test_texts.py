@@ -14,6 +14,7 @@ from erasmeter.present.wording import Wording, as_sentence, inside
 from tests.present import norway
 
 _HOUSE = Path(__file__).resolve().parents[2] / "src" / "erasmeter"
+_ROOMS = ("present", "publish")
 _IN_TEMPLATE = re.compile(r"\bsay\('([^']+)'")
 _SPEAKING = {"say": (), "known": (), "count": (".one", ".other")}
 TEXTS = norway.texts()
@@ -37,7 +38,7 @@ def _pattern(node: ast.expr) -> str | None:
 
 def _used() -> Iterator[tuple[str, str]]:
     """Where a key is asked for, and a pattern of the keys."""
-    for path in [*(_HOUSE / "present").glob("*.py"), *(_HOUSE / "publish").rglob("*.py")]:
+    for path in [path for room in _ROOMS for path in sorted((_HOUSE / room).rglob("*.py"))]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         assigned = {
             name.id: node.value

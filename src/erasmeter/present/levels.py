@@ -7,7 +7,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table as TerminalTable
 from rich.text import Text
 
-from erasmeter.base.numbers import whole
+from erasmeter.base.numbers import Numbers, whole
 from erasmeter.model.levels import Level, per_million
 from erasmeter.present.blocks import Block, Cell, Column, Heading, Note, Paragraph, Table
 from erasmeter.present.edition import Edition
@@ -95,12 +95,16 @@ def _cells(edition: Edition, wording: Wording) -> tuple[tuple[Column, ...], tupl
 def _row(level: Level, calls: Sequence[int], wording: Wording, *, is_ranked: bool) -> tuple[Cell, ...]:
     numbers = wording.numbers
     by_call = [EMPTY if (value := level.by_call.get(call)) is None else numbers.amount(value) for call in calls]
-    rate = level.per_million
-    shown = EMPTY if rate is None else numbers.number(rate, _FEW_PLACES if rate < _FEW else 1)
+    shown = rate_in_words(numbers, level.per_million)
     rank = wording.say("value.of", n=str(level.rank.place), m=str(level.rank.of)) if level.rank else EMPTY
     cells = [*by_call, EMPTY if level.value is None else numbers.amount(level.value), shown]
     name = level.yardstick.name.in_language(wording.language)
     return (Cell(name), *(Cell(cell) for cell in [*cells, *([rank] if is_ranked else [])]))
+
+
+def rate_in_words(numbers: Numbers, rate: float | None) -> str:
+    """A number per million inhabitants, low ones to two places."""
+    return EMPTY if rate is None else numbers.number(rate, _FEW_PLACES if rate < _FEW else 1)
 
 
 def _notes(edition: Edition, wording: Wording) -> list[str]:

@@ -21,7 +21,7 @@ def need_sentences(wording: Wording, need: TotalNeed) -> list[str]:
 def _against_the_past(wording: Wording, need: TotalNeed) -> str:
     """What each call needs in equal parts, and how many times that is what calls have brought so far."""
     numbers, per_call = wording.numbers, need.per_call or 0.0
-    facts = {"n": numbers.number(per_call) if per_call >= _WHOLE else numbers.amount(per_call)}
+    facts = {"n": per_call_in_words(wording, per_call)}
     form = "alone"
     if need.mean:
         form = "mean"
@@ -31,3 +31,9 @@ def _against_the_past(wording: Wording, need: TotalNeed) -> str:
         facts |= {"to_best": numbers.number(per_call / need.best, 2), "best": numbers.amount(need.best)}
         facts["call"] = str(need.best_call)
     return wording.say(f"require.equal.{form}", **facts)
+
+
+def per_call_in_words(wording: Wording, per_call: float) -> str:
+    """What every call to come must bring, whole from ten on."""
+    numbers = wording.numbers
+    return numbers.number(per_call) if per_call >= _WHOLE else numbers.amount(per_call)

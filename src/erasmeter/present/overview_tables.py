@@ -29,8 +29,8 @@ def _by_call(overview: Overview, wording: Wording) -> Table:
     columns = (Column(wording.say("overview.column.indicator")), *(Column(str(call), "end") for call in calls))
     rows = tuple(
         (
-            Cell(_name(series, wording)),
-            *(Cell(_shown(series.by_call.get(call), series, wording)) for call in calls),
+            Cell(series_name(series, wording)),
+            *(Cell(series_value(series.by_call.get(call), series, wording)) for call in calls),
         )
         for series in overview.series
     )
@@ -40,24 +40,26 @@ def _by_call(overview: Overview, wording: Wording) -> Table:
 def _by_region(overview: Overview, wording: Wording) -> Table:
     columns = (
         Column(wording.say("overview.column.region")),
-        *(Column(_name(series, wording), "end") for series in overview.by_region),
+        *(Column(series_name(series, wording), "end") for series in overview.by_region),
     )
     rows = tuple(
         (
             Cell(wording.say("overview.region.unknown") if name is None else name.in_language(wording.language)),
-            *(Cell(_shown(value, series, wording)) for value, series in zip(values, overview.by_region, strict=True)),
+            *(Cell(series_value(value, series, wording)) for value, series in zip(values, overview.by_region, strict=True)),
         )
         for name, values in overview.regions
     )
     return Table(wording.say("overview.caption.regions", calls=_span(overview.calls)), columns, rows)
 
 
-def _name(series: Series, wording: Wording) -> str:
+def series_name(series: Series, wording: Wording) -> str:
+    """The name of what is counted; of money, in millions."""
     name = series.name.in_language(wording.language)
     return wording.say("overview.millions", name=name) if series.unit == _MONEY else name
 
 
-def _shown(value: float | None, series: Series, wording: Wording) -> str:
+def series_value(value: float | None, series: Series, wording: Wording) -> str:
+    """A value under that name."""
     if value is None:
         return EMPTY
     return wording.numbers.number(value / 1e6, 1) if series.unit == _MONEY else wording.numbers.amount(value)
