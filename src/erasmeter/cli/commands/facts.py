@@ -9,7 +9,7 @@ import typer
 from erasmeter.cli.console import progress
 from erasmeter.cli.output import Format, print_rows
 from erasmeter.errors import Fault, WrongCall
-from erasmeter.opened import OpenedWorkspace
+from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.factbook.book import FactBook, fact_rows
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
