@@ -45,7 +45,7 @@ def _by_region(overview: Overview, wording: Wording) -> Table:
     rows = tuple(
         (
             Cell(wording.say("overview.region.unknown") if name is None else name.in_language(wording.language)),
-            *(Cell(series_value(value, series, wording)) for value, series in zip(values, overview.by_region, strict=True)),
+            *(Cell(series_value(value, of, wording)) for value, of in zip(values, overview.by_region, strict=True)),
         )
         for name, values in overview.regions
     )

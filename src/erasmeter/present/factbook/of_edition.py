@@ -8,7 +8,6 @@ from erasmeter.model.levels import Level, per_million
 from erasmeter.present.coverage_words import CoverageWords, groups_of, held
 from erasmeter.present.edition import Coverage
 from erasmeter.present.factbook.entries import Entries, Entry
-from erasmeter.present.facts import EMPTY
 from erasmeter.present.levels import rate_in_words
 from erasmeter.present.looks import LOOKS
 from erasmeter.present.overview_tables import series_name, series_value
@@ -87,7 +86,7 @@ def overview_entries(sentences: Sentences) -> list[Entry]:
     for series in overview.series if overview else ():
         entries, name = Entries(sentences, series.indicator), series_name(series, wording)
         for call, value in sorted(series.by_call.items()):
-            printed = series_value(value, series, wording) if value is not None else EMPTY
+            printed = series_value(value, series, wording)
             entries.number(str(call), whole(value), printed, "series", name=name, call=str(call))
         found += entries.found
     return found

@@ -95,7 +95,8 @@ def _need(entries: Entries, status: TargetStatus) -> None:
     entries.number("need.best", need.best if need else None, quantity(need.best if need else None))
     entries.text("need.best_call", str(need.best_call) if need and need.best_call else None)
     entries.amount("need.mean", need.mean if need else None)
-    asked = {clock.clock: clock.by_call.get(need.calls_left[0]) for clock in need.clocks} if need and need.calls_left else {}
+    to_come = need.calls_left[:1] if need else ()
+    asked = {clock.clock: clock.by_call.get(call) for call in to_come for clock in (need.clocks if need else ())}
     for name in (clock.id for clock in (*sentences.edition.clocks, *sentences.edition.shown_clocks)):
         amount = asked.get(name)
         entries.number(f"need.{name}", amount, quantity(amount), "need.clock", clock=sentences.clock_name(name))
