@@ -10,7 +10,7 @@ def test_facts_for_analysts_and_for_programs(erasmeter: Erasmeter, norway: Path)
     table = erasmeter("facts", norway, "M1", "--language", "nb")
     assert table.code == 0, table.err
     assert "{M1.pace.budget}" in table.out
-    assert "om lag\u00a05\u202f300" in table.out
+    assert "om\u00a0lag\u00a05\u202f300" in table.out
     assert "{M2." not in table.out
     rows = {row["binding"]: row for row in json.loads(erasmeter("facts", norway, "--format", "json").out)}
     status = json.loads(erasmeter("status", norway, "--format", "json").out)
