@@ -61,7 +61,7 @@ def _used() -> Iterator[tuple[str, str]]:
                     f"{path.name}:{node.lineno}",
                     pattern + (f"({'|'.join(map(re.escape, endings))})" if endings else ""),
                 )
-    for path in (_HOUSE / "publish_templates").glob("*.j2"):
+    for path in (_HOUSE / "publish_templates").rglob("*.j2"):
         for found in _IN_TEMPLATE.finditer(path.read_text(encoding="utf-8")):
             yield path.name, re.escape(found[1])
 

@@ -1,0 +1,83 @@
+"""The templates of pages, and the style sheet they share: a figure, a table, a verdict looks the same everywhere."""
+
+import re
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from erasmeter.present import palette
+from erasmeter.present.looks import LOOKS
+
+TEMPLATES = Path(__file__).parents[2] / "publish_templates"
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+).*")
+
+
+def environment() -> Environment:
+    """Templates that escape all text and stop at a name that is not given."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.tests["of_kind"] = lambda block, kind: type(block).__name__ == kind
+    made.filters["style_name"] = _style_name
+    made.filters["host"] = _host
+    made.globals["drawing"] = Markup
+    return made
+
+
+def stylesheet(*files: str) -> str:
+    """The colours of light and dark, then these files in their order, then the colours of the verdicts."""
+    rules = "\n".join(_read(file) for file in files)
+    shades = _shades()
+    verdicts = "\n".join(f".is-{name} {{ --verdict: var(--{name}); }}" for name in map(_style_name, LOOKS))
+    charts = "\n".join(
+        f'  .chart [{paint}="{shade.light}"] {{ {paint}: {shade.dark}; }}'
+        for shade in palette.ALL
+        for paint in ("fill", "stroke")
+    )
+    light = "\n".join(f"  --{name}: {shade.light};" for name, shade in shades.items())
+    dark = "\n".join(f"    --{name}: {shade.dark};" for name, shade in shades.items())
+    return (
+        f":root {{\n{light}\n}}\n{rules}{verdicts}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{\n  :root {{\n{dark}\n  }}\n{charts}\n}}\n"
+    )
+
+
+def own_name(language: str) -> str:
+    """What a language calls itself: norsk bokmål, English."""
+    try:
+        return str(Locale.parse(language).get_display_name(language) or language).capitalize()
+    except (UnknownLocaleError, ValueError):
+        return language
+
+
+def _read(file: str) -> str:
+    return (TEMPLATES / file).read_text(encoding="utf-8")
+
+
+def _host(address: str) -> str:
+    """The name of the place that an address leads to, short enough to stand in a sentence."""
+    return _HOST.sub(r"\1", address)
+
+
+def _shades() -> dict[str, palette.Shade]:
+    named = {
+        "ink": palette.INK,
+        "muted": palette.MUTED,
+        "line": palette.LINE,
+        "track": palette.TRACK,
+        "paper": palette.PAPER,
+        "strong": palette.STRONG,
+    }
+    return named | {_style_name(verdict): look.shade for verdict, look in LOOKS.items()}
+
+
+def _style_name(verdict: str) -> str:
+    """A verdict as the name of a style."""
+    return verdict.replace(" ", "-")
