@@ -46,8 +46,8 @@ def share_of_rows(rows: list[Row]) -> Number:
 
 
 def share_of_units(rows: list[Row]) -> Number:
-    part = {row.unit for row in rows if row.met and row.unit}
-    return Fraction(len(part)), Fraction(len({row.unit for row in rows if row.unit}))
+    told = [row for row in rows if row.known and row.unit]
+    return Fraction(len({row.unit for row in told if row.met})), Fraction(len({row.unit for row in told}))
 
 
 def coverage(rows: list[Row]) -> Number:

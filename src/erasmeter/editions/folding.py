@@ -83,8 +83,8 @@ def _share_of_rows(rows: list[Row], _: Fold) -> Point:
 
 
 def _share_of_units(rows: list[Row], _: Fold) -> Point:
-    named = [row for row in rows if row.unit is not None]
-    return Point(Fraction(len({row.unit for row in named if row.met})), Fraction(len({row.unit for row in named})))
+    known = [row for row in rows if row.known and row.unit is not None]
+    return Point(Fraction(len({row.unit for row in known if row.met})), Fraction(len({row.unit for row in known})))
 
 
 def _coverage(rows: list[Row], fold: Fold) -> Point:
