@@ -32,3 +32,12 @@ class Text(BaseModel):
         """The text in this language; where it is missing, bokmål stands in for nynorsk and English for all else."""
         wordings = {"nb": self.nb, "en": self.en, **self.__pydantic_extra__}
         return wordings.get(language) or wordings.get(STANDS_IN.get(language, ""), self.en)
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages in which it is written, none standing in for another."""
+        return frozenset(self.model_dump())
+
+    def saying(self, language: str, wording: str) -> "Text":
+        """The same text with its words in one language added, or replaced."""
+        return Text.model_validate({**self.model_dump(), language: wording})

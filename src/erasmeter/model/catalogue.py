@@ -17,6 +17,8 @@ from erasmeter.model.codelists import Codelist, build
 from erasmeter.model.columnmaps import ColumnMap
 from erasmeter.model.definitionfiles import FOLDERS, Definition, Definitions, read_folder
 from erasmeter.model.indicators import Indicator
+from erasmeter.model.naming import KINDS as NAMED_KINDS
+from erasmeter.model.naming import keep_names, name_definitions
 from erasmeter.model.references import Known
 from erasmeter.model.strategies import Strategy
 from erasmeter.model.tables import Table
@@ -54,8 +56,11 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
     faults = [] if extra is None else _folder_faults(extra)
     definitions = Definitions()
     for layer in layers:
+        earlier = {kind: dict(getattr(definitions, kind)) for kind in NAMED_KINDS}
         for folder in FOLDERS:
             faults += read_folder(layer / folder, folder, definitions)
+        faults += name_definitions(definitions, layer)
+        keep_names(earlier, definitions)
     codelists: dict[str, Codelist] = {}
     for definition in definitions.codelists.values():
         codelist, found = build(definition.value, definition.document)
