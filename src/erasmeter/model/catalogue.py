@@ -1,7 +1,7 @@
 """The catalogue: all definitions, the shipped ones and the user's own, read together and held against each other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ from erasmeter.base.spelling import did_you_mean
 from erasmeter.base.text import STANDS_IN
 from erasmeter.errors import DefinitionFaults, Fault
 from erasmeter.model import crosschecks
+from erasmeter.model.breakdowns import BreakdownDefinition
 from erasmeter.model.caveatchecks import with_types
 from erasmeter.model.caveats import CAVEATS, StatedCaveat, in_order
 from erasmeter.model.clocks import ClockDefinition
@@ -43,6 +44,7 @@ class Catalogue:
     maps: Mapping[str, ColumnMap]
     texts: Mapping[str, Mapping[str, str]]
     caveats: tuple[StatedCaveat, ...] = ()
+    breakdowns: Mapping[str, BreakdownDefinition] = field(default_factory=dict)
 
 
 def load_catalogue(extra: Path | None = None) -> Catalogue:
@@ -83,6 +85,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         maps=_values(definitions.maps),
         texts=_merged(definitions.texts),
         caveats=in_order({name: (one.value, one.document) for name, one in definitions.caveats.items()}),
+        breakdowns=_values(definitions.breakdowns),
     )
 
 

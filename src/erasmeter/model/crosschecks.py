@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from erasmeter.errors import Fault
+from erasmeter.model.breakdownchecks import breakdown_faults
 from erasmeter.model.caveatchecks import caveat_faults
 from erasmeter.model.clockchecks import clock_faults
 from erasmeter.model.codelists import CodelistFile
@@ -33,6 +34,8 @@ def all_faults(known: Known) -> list[Fault]:
         faults += map_faults(column_map, known)
     for caveats in definitions.caveats.values():
         faults += caveat_faults(caveats, known)
+    for breakdown in definitions.breakdowns.values():
+        faults += breakdown_faults(breakdown, known)
     faults += text_faults(definitions.texts)
     return faults
 

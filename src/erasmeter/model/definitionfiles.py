@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from erasmeter.base import yamlfile
 from erasmeter.base.record import Record
 from erasmeter.errors import Fault
+from erasmeter.model.breakdowns import BreakdownDefinition
 from erasmeter.model.caveats import CaveatFile
 from erasmeter.model.clocks import ClockDefinition
 from erasmeter.model.codelists import CodelistFile
@@ -26,6 +27,7 @@ MODELS: Mapping[str, type[Record]] = {
     "maps": ColumnMap,
     "texts": Texts,
     "caveats": CaveatFile,
+    "breakdowns": BreakdownDefinition,
 }
 FOLDERS = tuple(MODELS)
 _NAME_FIELDS = {"tables": "name", "codelists": "name", "texts": "language"}
@@ -53,6 +55,7 @@ class Definitions:
     maps: dict[str, Definition[ColumnMap]] = field(default_factory=dict)
     texts: dict[str, list[Definition[Texts]]] = field(default_factory=dict)
     caveats: dict[str, Definition[CaveatFile]] = field(default_factory=dict)
+    breakdowns: dict[str, Definition[BreakdownDefinition]] = field(default_factory=dict)
     faulty: set[str] = field(default_factory=set)
 
     def put(self, folder: str, name: str, definition: Definition[Any]) -> None:

@@ -43,7 +43,7 @@ def indicator_faults(indicator: Definition[Indicator], known: Known) -> Iterator
         yield from _counting_faults(document, value, table.value, known)
     members = known.codelists.get(value.set or "")
     if members is not None:
-        yield from _condition_faults(document, "set_where", value.set_where, _attributes(members), known)
+        yield from condition_faults(document, "set_where", value.set_where, _attributes(members), known)
 
 
 def _counting_faults(document: Document, value: Indicator, table: Table, known: Known) -> Iterator[Fault]:
@@ -53,11 +53,11 @@ def _counting_faults(document: Document, value: Indicator, table: Table, known: 
     for place, name in enumerate(value.known_by):
         yield from unknown(document, ("known_by", place), f"column of {table.name}", name, columns)
     for scenario, conditions in value.scenarios.items():
-        yield from _condition_faults(document, f"scenarios.{scenario}", conditions, columns, known)
+        yield from condition_faults(document, f"scenarios.{scenario}", conditions, columns, known)
     numbers = [name for name, column in columns.items() if column.type in ("integer", "number")]
     yield from unknown(document, ("sum",), f"number column of {table.name}", value.sum, numbers)
-    yield from _condition_faults(document, "where", value.where, columns, known)
-    yield from _condition_faults(document, "part", value.part, columns, known)
+    yield from condition_faults(document, "where", value.where, columns, known)
+    yield from condition_faults(document, "part", value.part, columns, known)
 
 
 def usable_columns(table: Table, known: Known) -> dict[str, Usable]:
@@ -86,9 +86,10 @@ def _words_met(codelist: Codelist, attribute: str) -> frozenset[str]:
     return frozenset(str(met) for code in codelist.codes.values() if (met := code.attributes[attribute]) is not None)
 
 
-def _condition_faults(
+def condition_faults(
     document: Document, field: str, conditions: Conditions, columns: Mapping[str, Usable], known: Known
 ) -> Iterator[Fault]:
+    """Columns that there are not, and values that a column cannot hold."""
     for name, values in conditions.items():
         yield from unknown(document, (field, name), "column", name, columns)
         column = columns.get(name)

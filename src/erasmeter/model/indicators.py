@@ -66,6 +66,8 @@ COUNTING_FIELDS = (
 )
 """What decides how an indicator counts; its other fields say what it is called and what is to be known of it."""
 ACTION_TYPE = "action_type"
+PERSONS = frozenset({"learner", "staff", "person"})
+"""The units of people: small groups of them are protected in everything that is published."""
 
 
 QUESTIONS = ("verified", "source", "accuracy", "limits", "handling")

@@ -16,6 +16,10 @@ def for_country(catalogue: Catalogue, country: str | None) -> Catalogue:
     return replace(
         catalogue,
         indicators={name: _indicator(indicator, country) for name, indicator in catalogue.indicators.items()},
+        breakdowns={
+            name: breakdown.model_copy(update={"where": _settled(breakdown.where, country)})
+            for name, breakdown in catalogue.breakdowns.items()
+        },
         strategies={
             name: strategy.model_copy(update={"country": country}) if strategy.country == OWN else strategy
             for name, strategy in catalogue.strategies.items()

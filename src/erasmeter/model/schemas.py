@@ -19,6 +19,7 @@ NAMES = {
     "maps": "map",
     "texts": "texts",
     "caveats": "caveats",
+    "breakdowns": "breakdown",
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from erasmeter.base.text import Text
+from erasmeter.model.breakdowns import Breakdown
 from erasmeter.model.builds import Account
 from erasmeter.model.levels import Level
 from erasmeter.model.snapshots import Snapshot
@@ -138,6 +139,7 @@ class Edition:
     ``texts`` are the texts for readers by language and key (of the catalogue). ``strategy`` is None, and
     ``statuses``, ``levels`` and ``clocks`` are empty, where a country has no strategy. ``levels`` are those of its
     yardsticks. ``calls_held`` are years. ``clocks`` decide the verdicts; ``shown_clocks`` are shown beside them.
+    ``breakdowns`` are protected: what could point to a person is not in them.
     """
 
     workspace: str
@@ -154,9 +156,14 @@ class Edition:
     levels: tuple[Level, ...] = ()
     coverages: tuple[Coverage, ...] = ()
     overview: Overview | None = None
+    breakdowns: tuple[Breakdown, ...] = ()
     snapshots: tuple[SnapshotAccount, ...] = ()
     set_aside: tuple[SetAsideRow, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
+
+    def breakdown(self, name: str) -> Breakdown | None:
+        """A breakdown by its id; None where there is nothing to show."""
+        return next((breakdown for breakdown in self.breakdowns if breakdown.id == name), None)
 
     def status(self, target: str) -> TargetStatus | None:
         """The status of a target by its id."""

@@ -24,8 +24,10 @@ from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.strategies import Period, Strategy
+from erasmeter.present.breakdowns import breakdowns
 from erasmeter.present.coverages import coverages
 from erasmeter.present.edition import Caveat, Clock, Edition, SetAsideRow, SnapshotAccount, Withdrawn
+from erasmeter.present.origins import origins
 from erasmeter.present.overviews import overview
 from erasmeter.store.engine import Engine, rows
 from erasmeter.store.workspace import Workspace
@@ -114,6 +116,7 @@ def gather(material: Material) -> Edition:
         levels=levels_in(situation) if situation else (),
         coverages=coverages(material.frames, catalogue, judged, configuration.country),
         overview=overview(material.frames, catalogue),
+        breakdowns=breakdowns(material.frames, origins(catalogue, as_of, material.snapshots), configuration.country),
         snapshots=_accounts(material),
         set_aside=_set_aside(material),
         withdrawn=_withdrawn(material),
