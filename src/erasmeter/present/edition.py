@@ -11,6 +11,7 @@ from erasmeter.model.levels import Level
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import Strategy
+from erasmeter.present.notes.note import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class Edition:
     ``statuses``, ``levels`` and ``clocks`` are empty, where a country has no strategy. ``levels`` are those of its
     yardsticks. ``calls_held`` are years. ``clocks`` decide the verdicts; ``shown_clocks`` are shown beside them.
     ``breakdowns`` are protected: what could point to a person is not in them.
+    ``notes`` are what analysts wrote of it.
     """
 
     workspace: str
@@ -160,6 +162,7 @@ class Edition:
     snapshots: tuple[SnapshotAccount, ...] = ()
     set_aside: tuple[SetAsideRow, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def breakdown(self, name: str) -> Breakdown | None:
         """A breakdown by its id; None where there is nothing to show."""

@@ -28,6 +28,8 @@ from erasmeter.present.breakdowns import breakdowns
 from erasmeter.present.coverages import coverages
 from erasmeter.present.edition import Caveat, Clock, Edition, SetAsideRow, SnapshotAccount, Withdrawn
 from erasmeter.present.origins import origins
+from erasmeter.present.notes.files import Places, load_notes
+from erasmeter.present.notes.filling import binding_faults
 from erasmeter.present.overviews import overview
 from erasmeter.store.engine import Engine, rows
 from erasmeter.store.workspace import Workspace
@@ -96,12 +98,13 @@ def material_at(
 
 
 def gather(material: Material) -> Edition:
-    """The edition of a workspace at a date."""
+    """The edition of a workspace at a date. Raises DefinitionFaults for notes that cannot be read, or are bound to what
+    is no fact."""
     catalogue, strategy, as_of = material.catalogue, material.strategy, material.as_of
     situation = material.situation
     judged = statuses_in(situation) if situation else []
     configuration = material.workspace.configuration
-    return Edition(
+    edition = Edition(
         workspace=configuration.name or material.workspace.folder.resolve().name,
         country=configuration.country,
         strategy=strategy,
@@ -120,7 +123,11 @@ def gather(material: Material) -> Edition:
         snapshots=_accounts(material),
         set_aside=_set_aside(material),
         withdrawn=_withdrawn(material),
+        notes=load_notes(material.workspace.notes, Places(strategy, catalogue.texts.keys())),
     )
+    if faults := binding_faults(edition, material.workspace.folder):
+        raise DefinitionFaults(faults)
+    return edition
 
 
 def _clocks(catalogue: Catalogue, names: Sequence[str], period: Period, as_of: date) -> tuple[Clock, ...]:

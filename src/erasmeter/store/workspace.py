@@ -70,6 +70,11 @@ class Workspace:
         return self.folder / "claims"
 
     @property
+    def notes(self) -> Path:
+        """What analysts wrote of targets and chapters, as Markdown."""
+        return self.folder / "notes"
+
+    @property
     def tables(self) -> Path:
         """Parquet files of the finished build."""
         return self.build / "tables"

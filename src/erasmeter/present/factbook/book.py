@@ -42,7 +42,7 @@ class FactBook:
         """The entry of a name; None where there is none."""
         return self.entries.get(name)
 
-    def near(self, name: str) -> tuple[tuple[str, ...], str | None]:
+    def near(self, name: str) -> tuple[tuple[str, ...], str]:
         """What would be allowed in place of an unknown name, and what to do: the names of the same subject where there
         is such a subject, else all subjects."""
         subject, _, _ = name.partition(".")
