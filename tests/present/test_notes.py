@@ -50,6 +50,7 @@ SAID = [
     (r"En \{klamme} og en { alene", "En {klamme} og en { alene"),
     ("<b>HTML</b> &amp; <script>x</script>", "<b>HTML</b> & <script>x</script>"),
     ("over\nto linjer", "over to linjer"),
+    (r"Året \1 300 og \63 %", "Året 1 300 og 63 %"),
 ]
 
 

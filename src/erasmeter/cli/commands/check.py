@@ -11,6 +11,7 @@ from rich.text import Text
 from erasmeter.cli.console import progress, results, say, say_idle
 from erasmeter.cli.output import Format, print_csv, print_json
 from erasmeter.errors import EXIT_FINDINGS
+from erasmeter.opened.prose import CheckedNotes
 from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.consistency import finding_rows
 from erasmeter.present.wording import Wording
@@ -25,21 +26,23 @@ def run(
     output: Annotated[Format, typer.Option("--format", help="How findings are printed.")] = Format.table,
     language: Annotated[str, typer.Option(help="Language of the findings.")] = "en",
 ) -> None:
-    """Check definitions, snapshots and tables (3 or 4 where something must be mended), and whether figures and claims
-    agree with each other (5 where they do not)."""
+    """Check definitions, snapshots, tables and notes (3 or 4 where something must be mended), and whether figures, claims
+    and notes agree with each other (5 where they do not)."""
     opened = OpenedWorkspace(workspace)
     wording = Wording(opened.catalogue.texts, language)
     on = as_of.date() if as_of else None
     _tell_of_files(opened, on)
     with progress() as told:
         found = opened.findings(tuple(claims or ()), on, told)
-    rows = finding_rows(found, opened.strategy, wording)
+        notes = opened.check_notes(on, language, told)
+    rows = finding_rows([*found, *notes.findings], opened.strategy, wording)
     if output is Format.json:
         print_json(rows)
     elif output is Format.csv:
         print_csv(rows)
     else:
         _print(rows)
+    _tell_of_notes(notes)
     say(f"findings: {len(rows)}" if rows else "figures and claims agree")
     if rows:
         raise typer.Exit(EXIT_FINDINGS)
@@ -63,6 +66,14 @@ def _tell_of_files(opened: OpenedWorkspace, as_of: date | None) -> None:
     say_idle(record.idle_decisions, opened.idle_caveats(as_of))
     if any(account.set_aside or account.unknown or account.repairs for account in record.accounts):
         say(f"row by row: {opened.workspace.ledger}")
+
+
+def _tell_of_notes(notes: CheckedNotes) -> None:
+    for file in notes.idle:
+        say(f"idle note, kept for when it is needed: {file}")
+    for finding in notes.unknown:
+        where = ", ".join(f"{place.file}:{place.line}" for place in finding.places)
+        say(f"typed number that nothing here knows, of another source or wrong: {where}: {finding.facts['number']}")
 
 
 def _print(rows: Sequence[dict[str, Any]]) -> None:

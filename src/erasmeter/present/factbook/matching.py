@@ -10,7 +10,13 @@ from erasmeter.present.factbook.entries import Entry
 
 def matching(number: TextNumber, entries: Iterable[Entry], language: str) -> list[Entry]:
     """The facts, in their order, that a number is a right way to write."""
-    return [entry for entry in entries if is_as_written(number, entry) or _is_as_printed(number, entry, language)]
+    return [entry for entry in entries if _is_right(number, entry, language)]
+
+
+def _is_right(number: TextNumber, entry: Entry, language: str) -> bool:
+    """A fact that is printed as two numbers (17 of 28) is neither of them."""
+    printed = _printed(entry.printed, language)
+    return len(printed) <= 1 and (is_as_written(number, entry) or (number.kind == "percent", number.value) in printed)
 
 
 def is_as_written(number: TextNumber, entry: Entry) -> bool:
@@ -24,11 +30,7 @@ def is_as_written(number: TextNumber, entry: Entry) -> bool:
     return abs(exact - number.value) <= number.step / 2
 
 
-def _is_as_printed(number: TextNumber, entry: Entry, language: str) -> bool:
-    """A projection is printed rounded by how sure it is; 17 of 28 is a share."""
-    return (number.kind == "percent", number.value) in _printed(entry.printed, language)
-
-
 @lru_cache(maxsize=2**14)
-def _printed(text: str, language: str) -> frozenset[tuple[bool, Decimal | None]]:
-    return frozenset((one.kind == "percent", one.value) for one in numbers_in(text, language) if one.kind in QUANTITIES)
+def _printed(text: str, language: str) -> tuple[tuple[bool, Decimal | None], ...]:
+    """What is printed of a fact: a projection is rounded by how sure it is."""
+    return tuple((one.kind == "percent", one.value) for one in numbers_in(text, language) if one.kind in QUANTITIES)

@@ -17,17 +17,19 @@ UNKNOWN = "number_unknown_here"
 """The kind of finding that is told and breaks nothing: a number of another source has its place in a note."""
 
 
-def note_findings(edition: Edition, former: Sequence[Former]) -> list[Finding]:
-    """All findings of all notes, note by note. ``former`` are the saved editions, the latest first."""
+def note_findings(edition: Edition, former: Sequence[Former], language: str) -> list[Finding]:
+    """All findings of all notes, note by note; facts are told of in ``language``. ``former`` are the saved editions,
+    the latest first."""
     books = {
-        language: FactBook(Sentences(edition, Wording(edition.texts, language)))
-        for language in dict.fromkeys(note.language for note in edition.notes)
+        name: FactBook(Sentences(edition, Wording(edition.texts, name)))
+        for name in dict.fromkeys([language, *(note.language for note in edition.notes)])
     }
+    told = books[language]
     found: list[Finding] = []
     for note in edition.notes:
         book = books[note.language]
         typed = typed_numbers(note, tuple(book.entries.values()), former)
-        found += [*_twins(note, edition), *_blanks(note, book), *(_typed(one) for one in typed)]
+        found += [*_twins(note, edition), *_blanks(note, told), *(_typed(one, told) for one in typed)]
     return found
 
 
@@ -42,11 +44,12 @@ def idle_notes(edition: Edition) -> tuple[str, ...]:
     )
 
 
-def _typed(one: Typed) -> Finding:
+def _typed(one: Typed, told: FactBook) -> Finding:
     places = (Place(one.note.file, one.line),)
     if one.entry is None:
         return Finding(UNKNOWN, one.note.place, places, {"number": one.text})
-    facts = {"number": one.text, "binding": f"{{{one.entry.name}}}", "meaning": one.entry.meaning}
+    current = told.get(one.entry.name) or one.entry
+    facts = {"number": one.text, "binding": f"{{{current.name}}}", "meaning": current.meaning}
     if one.edition is None:
         return Finding("number_could_be_bound", one.note.place, places, facts)
     return Finding("number_is_stale", one.note.place, places, facts | {"edition": one.edition})

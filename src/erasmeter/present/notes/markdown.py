@@ -24,6 +24,7 @@ _REFUSED = {
     "table_open": "a table",
 }
 _ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)\S+", re.IGNORECASE)
+_AFTER_BACKSLASH = re.compile(r"\\([-\u2212]?\d+(?:[ \u00a0\u202f.,]\d+)*)")
 _LONGEST_NAME = 100
 _SOFT_HYPHEN = "\u00ad"
 
@@ -39,6 +40,7 @@ def passages_of(text: str, file: str) -> tuple[tuple[Passage, ...], list[Fault]]
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     markdown.inline.ruler.before("escape", "binding", _binding)
+    markdown.inline.ruler.before("escape", "meant", _meant)
     # Every address is let through here, and judged where its line is known.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
     return markdown
@@ -55,6 +57,17 @@ def _binding(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the fo
     if not silent:
         state.push("binding", "", 0).content = name
     state.pos = end + 1
+    return True
+
+
+def _meant(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the form that markdown-it calls
+    """A number after a backslash is meant as it stands."""
+    found = _AFTER_BACKSLASH.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("meant", "", 0).content = found[1]
+    state.pos = found.end()
     return True
 
 
@@ -133,7 +146,8 @@ class _Reader:
         elif token.type == "binding":
             runs.append(replace(now, binding=token.content))
         elif token.content:
-            runs.append(replace(now, text=token.content, code=token.type == "code_inline"))
+            is_code, is_meant = token.type == "code_inline", token.type == "meant"
+            runs.append(replace(now, text=token.content, code=is_code, meant=is_meant))
         return now
 
     def _address(self, token: Token, line: int) -> str | None:

@@ -9,7 +9,10 @@ Kind = Literal["paragraph", "points", "heading"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that look one way, on a ``line`` of the file; or, where ``binding`` names a fact, the place of its figure."""
+    """Words that look one way, on a ``line`` of the file; or, where ``binding`` names a fact, the place of its figure.
+
+    ``meant``: a number that is to stay as it was typed, whatever the figures are.
+    """
 
     text: str
     line: int
@@ -18,6 +21,12 @@ class Run:
     code: bool = False
     address: str | None = None
     binding: str | None = None
+    meant: bool = False
+
+    @property
+    def prose(self) -> str:
+        """What may hold a number typed by hand; else a sign that joins nothing to its neighbours."""
+        return "\0" if self.binding or self.code or self.meant else self.text
 
 
 Runs = tuple[Run, ...]

@@ -1,7 +1,7 @@
 """Numbers that were typed by hand into notes, instead of bound: which fact each is, was in a saved edition, or none.
 
 Passed over, because they name or count nothing that changes with the figures: years, dates, ordinals, what is labelled
-(table 4.1, Article 5, KA220) or set as ``code``, words for numbers, and whole numbers up to twelve unless they are a
+(table 4.1, Article 5, KA220), set as ``code`` or meant as typed (\\573), words for numbers, and whole numbers up to twelve unless they are a
 percentage or stand as "4 of 10".
 """
 
@@ -19,7 +19,6 @@ Found = Literal["bound", "stale", "unknown"]
 _SMALL = 12
 _OF = re.compile(r"\s(?:av|of|out of)\s", re.IGNORECASE)
 _TELLING_DIGITS = 3
-_GAP = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,8 @@ def typed_numbers(note: Note, entries: Sequence[Entry], former: Sequence[Former]
 
 
 def _numbers(runs: Runs, language: str) -> Iterator[tuple[TextNumber, int]]:
-    """What is bound or set as code is a gap, so that nothing joins over it."""
-    text = "".join(_GAP if run.binding or run.code else run.text for run in runs)
-    lines = [run.line for run in runs for _ in (_GAP if run.binding or run.code else run.text)]
+    text = "".join(run.prose for run in runs)
+    lines = [run.line for run in runs for _ in run.prose]
     numbers = [number for number in numbers_in(text, language) if number.kind in ("number", "percent")]
     for place, number in enumerate(numbers):
         before = text[numbers[place - 1].end : number.start] if place else ""
@@ -64,12 +62,21 @@ def _numbers(runs: Runs, language: str) -> Iterator[tuple[TextNumber, int]]:
 
 
 def _told(note: Note, number: TextNumber, line: int, entries: Sequence[Entry], former: Sequence[Former]) -> Typed:
-    if (entry := _fact(note, number, entries)) is not None:
-        return Typed(note, line, number.text, "bound", entry)
-    for edition in former:
-        if (entry := _fact(note, number, edition.entries)) is not None:
-            return Typed(note, line, number.text, "stale", entry, edition.name)
-    return Typed(note, line, number.text, "unknown")
+    entry = _fact(note, number, entries)
+    was = next(((old, one.name) for one in former if (old := _fact(note, number, one.entries)) is not None), None)
+    if entry is None and was is None:
+        return Typed(note, line, number.text, "unknown")
+    if was is not None and (entry is None or not _is_kept(entry, former)):
+        # What a call has brought stays true for ever, but whoever wrote the number most likely meant the figure.
+        old, edition = was
+        current = next((one for one in entries if one.name == old.name), old)
+        return Typed(note, line, number.text, "stale", current, edition)
+    return Typed(note, line, number.text, "bound", entry)
+
+
+def _is_kept(entry: Entry, former: Sequence[Former]) -> bool:
+    """Whether it is a fact of the kind that saved editions keep."""
+    return any(entry.name == one.name for edition in former for one in edition.entries)
 
 
 def _fact(note: Note, number: TextNumber, entries: Sequence[Entry]) -> Entry | None:
