@@ -9,8 +9,9 @@ from hypothesis import strategies as some
 
 from erasmeter.errors import DefinitionFaults
 from erasmeter.present.blocks import Block, Commentary, Heading, Points, Prose, Span
+from erasmeter.present.document import document
 from erasmeter.present.edition import Edition
-from erasmeter.present.notes.files import Places, load_notes
+from erasmeter.present.notes.files import CHAPTERS, Places, load_notes
 from erasmeter.present.notes.filling import binding_faults, notes_for
 from erasmeter.present.notes.markdown import passages_of
 from erasmeter.present.notes.note import Note
@@ -97,6 +98,34 @@ def test_a_note_stands_in_its_language_at_its_place_only() -> None:
     made = edition("Her", "mobility", "en")
     for place, language, blocks in (("mobility", "en", 1), ("mobility", "nb", 0), ("M1", "en", 0)):
         assert len(notes_for(place, Sentences(made, Wording(made.texts, language)))) == blocks
+
+
+def test_notes_stand_at_the_end_of_their_chapters() -> None:
+    notes = [edition("x {M1.value}", place).notes[0] for place in ("M1", "mobility", "M3", "summary", "novelties")]
+    bare = document(norway.edition(), "nb").blocks
+    blocks = document(norway.edition(notes=tuple(notes)), "nb").blocks
+    chapter, found = "", []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            chapter = block.anchor
+        elif isinstance(block, Commentary):
+            found.append((chapter, block.title))
+    assert found == [
+        ("summary", "Kommentar"),
+        ("group-mobility", "Kommentar til M1 Elever og lærlinger i fag- og yrkesopplæring"),
+        ("group-mobility", "Kommentar til M3 Ansatte i barnehage og skole"),
+        ("group-mobility", "Kommentar"),
+        ("novelties", "Kommentar"),
+    ]
+    without = [block for block in blocks if not isinstance(block, Commentary)]
+    lone = [block for block in without if block not in bare]
+    assert len(without) - len(lone) == len(bare)
+
+
+@pytest.mark.parametrize("language", sorted(norway.texts()))
+def test_every_chapter_has_a_title(language: str) -> None:
+    texts = norway.texts()[language]
+    assert [name for name in CHAPTERS if f"chapter.{name}" not in texts] == []
 
 
 def test_a_binding_to_no_fact_is_a_fault_at_its_line() -> None:

@@ -15,6 +15,7 @@ from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.edition import Coverage, Edition
 from erasmeter.present.levels import levels_chapter
 from erasmeter.present.method import method
+from erasmeter.present.notes.filling import with_notes
 from erasmeter.present.other_clocks import other_clocks
 from erasmeter.present.overview_tables import overview_chapter
 from erasmeter.present.progress_chart import progress_figure
@@ -52,7 +53,7 @@ def document(edition: Edition, language: str) -> Document:
         title=_title(edition, wording),
         subtitle=_subtitle(edition, wording),
         facts=_facts(edition, wording),
-        blocks=tuple(blocks),
+        blocks=tuple(with_notes(blocks, sentences)),
         closing=wording.say("report.closing", workspace=edition.workspace),
     )
 

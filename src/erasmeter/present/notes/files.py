@@ -12,8 +12,8 @@ from erasmeter.present.notes.markdown import passages_of
 from erasmeter.present.notes.note import Note
 
 CHAPTERS = (
-    "summary", "news", "context", "progress", "shares", "accreditations", "prestige", "projection", "overview",
-    "caveats", "method", "data",
+    "summary", "novelties", "context", "progress", "overview", "levels", "projection", "beside", "method", "quality",
+    "appendix",
 )  # fmt: skip
 """The chapters that a note can be on, beside the groups of the strategy, which are chapters too."""
 _LARGEST = 200_000

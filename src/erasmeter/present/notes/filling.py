@@ -1,15 +1,20 @@
 """Notes filled with the figures of an edition, as blocks of a document."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from erasmeter.errors import DefinitionFaults, Fault
 from erasmeter.present.blocks import Block, Commentary, Heading, Points, Prose, Span, Spans
 from erasmeter.present.edition import Edition
 from erasmeter.present.factbook.book import FactBook
+from erasmeter.present.notes.files import CHAPTERS
 from erasmeter.present.notes.note import Note, Run, Runs
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
+
+_CHAPTER = 2
+"""The level of the headings that open chapters."""
+_GROUP, _LEVELS = "group-", "levels"
 
 
 def notes_for(place: str, sentences: Sentences, level: int = 3) -> list[Block]:
@@ -24,6 +29,42 @@ def notes_for(place: str, sentences: Sentences, level: int = 3) -> list[Block]:
     ]  # fmt: skip
     book = FactBook(sentences)
     return [_commentary(note, book, level) for note in found]
+
+
+def with_notes(blocks: Sequence[Block], sentences: Sentences) -> list[Block]:
+    """The blocks of a document, with what was written of each chapter at its end, that on targets in the chapter of
+    their group. A note on a chapter that there is not gets a chapter for itself, so that none is lost."""
+    if not sentences.edition.notes:
+        return list(blocks)
+    places = _targets_by_group(sentences.edition)
+    found: list[Block] = []
+    chapter: str | None = None
+    seen: set[str] = set()
+    for block in [*blocks, None]:
+        if block is None or (isinstance(block, Heading) and block.level == _CHAPTER):
+            for place in [*places.get(chapter or "", ()), chapter]:
+                found += notes_for(place, sentences) if place else ()
+            seen.add(chapter or "")
+        if block is not None:
+            found.append(block)
+            if isinstance(block, Heading) and block.level == _CHAPTER:
+                chapter = block.anchor.removeprefix(_GROUP)
+    return found + _alone(sentences, seen)
+
+
+def _alone(sentences: Sentences, seen: Collection[str]) -> list[Block]:
+    blocks: list[Block] = []
+    for chapter in CHAPTERS:
+        if chapter not in seen and (written := notes_for(chapter, sentences)):
+            blocks += [Heading(sentences.wording.say(f"chapter.{chapter}"), chapter), *written]
+    return blocks
+
+
+def _targets_by_group(edition: Edition) -> dict[str, list[str]]:
+    places: dict[str, list[str]] = {}
+    for status in edition.statuses:
+        places.setdefault(status.target.group, []).append(status.target.id)
+    return places | {_LEVELS: [level.yardstick.id for level in edition.levels]}
 
 
 def binding_faults(edition: Edition, folder: Path) -> list[Fault]:
@@ -56,7 +97,16 @@ def _commentary(note: Note, book: FactBook, level: int) -> Commentary:
             blocks.append(Points(items, passage.first))
         else:
             blocks.append(Prose(items[0]))
-    return Commentary(book.sentences.wording.say("note.title"), tuple(blocks))
+    return Commentary(_title(note, book.sentences), tuple(blocks))
+
+
+def _title(note: Note, sentences: Sentences) -> str:
+    edition, language = sentences.edition, sentences.wording.language
+    named = [status.target for status in edition.statuses] + [level.yardstick for level in edition.levels]
+    short = next((one.short.in_language(language) for one in named if one.id == note.place), None)
+    if short is None:
+        return sentences.wording.say("note.title")
+    return sentences.wording.say("note.title.target", target=note.place, name=short)
 
 
 def _spans(runs: Runs, book: FactBook) -> Spans:
