@@ -70,7 +70,8 @@ def test_notes_survive_a_refresh() -> None:
 
 def test_looks_links_lists_and_headings() -> None:
     text = (
-        "# Hvorfor {M1.value}?\n\n**Fordi {M1.share} er *lite***, se [listen](https://example.org/a?b=1) og `{M1.value}`.\n\n"
+        "# Hvorfor {M1.value}?\n\n"
+        "**Fordi {M1.share} er *lite***, se [listen](https://example.org/a?b=1) og `{M1.value}`.\n\n"
         "- én\n- to {M1.goal}\n  til\n\n3. tre\n4. fire\n\nSkriv til <mailto:post@example.org>."
     )
     assert filled(edition(text)) == (
@@ -101,7 +102,7 @@ def test_a_note_stands_in_its_language_at_its_place_only() -> None:
 
 
 def test_notes_stand_at_the_end_of_their_chapters() -> None:
-    notes = [edition("x {M1.value}", place).notes[0] for place in ("M1", "mobility", "M3", "summary", "novelties")]
+    notes = [edition("x {M1.value}", place).notes[0] for place in ("M1", "mobility", "M3", "summary", "levels")]
     bare = document(norway.edition(), "nb").blocks
     blocks = document(norway.edition(notes=tuple(notes)), "nb").blocks
     chapter, found = "", []
@@ -115,7 +116,7 @@ def test_notes_stand_at_the_end_of_their_chapters() -> None:
         ("group-mobility", "Kommentar til M1 Elever og lærlinger i fag- og yrkesopplæring"),
         ("group-mobility", "Kommentar til M3 Ansatte i barnehage og skole"),
         ("group-mobility", "Kommentar"),
-        ("novelties", "Kommentar"),
+        ("levels", "Kommentar"),
     ]
     without = [block for block in blocks if not isinstance(block, Commentary)]
     lone = [block for block in without if block not in bare]
@@ -157,6 +158,7 @@ REFUSED = [
     ("a\n\nb\u202ec", 3, "cannot be seen"),
     ("a\u200bb", 1, "cannot be seen"),
     ("a\x1b[2Jb", 1, "cannot be seen"),
+    ("a\n\nb &#x202e; c", 3, "cannot be seen"),
 ]
 
 
@@ -191,8 +193,10 @@ def test_a_folder_of_notes(tmp_path: Path) -> None:
     (folder / ".DS_Store").write_bytes(b"\0")
     notes = load_notes(folder, PLACES)
     assert [(note.place, note.language, note.file) for note in notes] == [
-        ("M1", "nb", "notes/M1.nb.md"), ("society", "en", "notes/society.en.md"), ("summary", "nn", "notes/summary.nn.md"),
-    ]  # fmt: skip
+        ("M1", "nb", "notes/M1.nb.md"),
+        ("society", "en", "notes/society.en.md"),
+        ("summary", "nn", "notes/summary.nn.md"),
+    ]
     assert notes[0].bindings == (("M1.value", 1),)
     assert load_notes(tmp_path / "none", PLACES) == ()
 

@@ -26,8 +26,8 @@ def run(
     output: Annotated[Format, typer.Option("--format", help="How findings are printed.")] = Format.table,
     language: Annotated[str, typer.Option(help="Language of the findings.")] = "en",
 ) -> None:
-    """Check definitions, snapshots, tables and notes (3 or 4 where something must be mended), and whether figures, claims
-    and notes agree with each other (5 where they do not)."""
+    """Check definitions, snapshots, tables and notes (3 or 4 where something must be mended), and whether figures,
+    claims and notes agree with each other (5 where they do not)."""
     opened = OpenedWorkspace(workspace)
     wording = Wording(opened.catalogue.texts, language)
     on = as_of.date() if as_of else None

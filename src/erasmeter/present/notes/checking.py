@@ -38,9 +38,7 @@ def idle_notes(edition: Edition) -> tuple[str, ...]:
     shown = {status.target.id for status in edition.statuses}
     targets = {target.id for target in edition.strategy.targets} if edition.strategy else set()
     return tuple(
-        note.file
-        for note in edition.notes
-        if note.language not in edition.languages or note.place in targets - shown
+        note.file for note in edition.notes if note.language not in edition.languages or note.place in targets - shown
     )
 
 

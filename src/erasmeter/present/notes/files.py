@@ -12,7 +12,7 @@ from erasmeter.present.notes.markdown import passages_of
 from erasmeter.present.notes.note import Note
 
 CHAPTERS = (
-    "summary", "novelties", "context", "progress", "overview", "levels", "projection", "beside", "method", "quality",
+    "summary", "progress", "overview", "levels", "projection", "beside", "method", "quality",
     "appendix",
 )  # fmt: skip
 """The chapters that a note can be on, beside the groups of the strategy, which are chapters too."""
@@ -63,7 +63,7 @@ def load_notes(folder: Path, places: Places) -> tuple[Note, ...]:
 
 def _name_faults(path: Path, places: Places) -> Iterator[Fault]:
     parts = path.name.split(".")
-    if path.is_dir() or len(parts) != 3 or parts[2] != "md":  # noqa: PLR2004 - place, language, md
+    if path.is_dir() or len(parts) != 3 or parts[2] != "md":
         what, mend = "not a note: its name is not PLACE.LANGUAGE.md", "rename it, such as M1.en.md, or move it"
         yield Fault(what, str(path), found=path.name, mend=mend)
         return

@@ -1,4 +1,4 @@
-"""Markdown as notes use it: paragraphs, headings, flat lists, strong, emphasis, code, links, and names of facts in braces.
+"""Markdown as notes use it: paragraphs, headings, flat lists, strong, emphasis, code, links, and facts in braces.
 
 What a note cannot have is a fault, told at its line; HTML is text like any other.
 """
@@ -32,7 +32,8 @@ _SOFT_HYPHEN = "\u00ad"
 def passages_of(text: str, file: str) -> tuple[tuple[Passage, ...], list[Fault]]:
     """The passages of a note, and every fault of its text."""
     reader = _Reader(file)
-    reader.faults += _strange_signs(text, file)
+    for number, line in enumerate(text.split("\n"), 1):
+        reader.faults += _strange_signs(line, file, number)
     reader.read(_markdown().parse(text))
     return tuple(reader.passages), reader.faults
 
@@ -46,7 +47,7 @@ def _markdown() -> MarkdownIt:
     return markdown
 
 
-def _binding(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the form that markdown-it calls
+def _binding(state: StateInline, silent: bool) -> bool:
     """``{name}``; a brace after a backslash is a brace."""
     if state.src[state.pos] != "{":
         return False
@@ -60,7 +61,7 @@ def _binding(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the fo
     return True
 
 
-def _meant(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the form that markdown-it calls
+def _meant(state: StateInline, silent: bool) -> bool:
     """A number after a backslash is meant as it stands."""
     found = _AFTER_BACKSLASH.match(state.src, state.pos)
     if found is None:
@@ -71,14 +72,13 @@ def _meant(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the form
     return True
 
 
-def _strange_signs(text: str, file: str) -> Iterator[Fault]:
+def _strange_signs(line: str, file: str, number: int) -> Iterator[Fault]:
     """Signs that nobody sees: they control a terminal, turn the direction of writing or hide between letters."""
-    for number, line in enumerate(text.split("\n"), 1):
-        found = {sign for sign in line if unicodedata.category(sign) in ("Cc", "Cf")} - {"\t", "\r", _SOFT_HYPHEN}
-        if found:
-            told = ", ".join(sorted(f"U+{ord(sign):04X}" for sign in found))
-            what = "signs that cannot be seen: control characters, or marks that turn the direction of writing"
-            yield Fault(what, file, number, told, mend="take them out; type the line anew if need be")
+    found = {sign for sign in line if unicodedata.category(sign) in ("Cc", "Cf")} - {"\t", "\r", "\n", _SOFT_HYPHEN}
+    if found:
+        told = ", ".join(sorted(f"U+{ord(sign):04X}" for sign in found))
+        what = "signs that cannot be seen: control characters, or marks that turn the direction of writing"
+        yield Fault(what, file, number, told, mend="take them out; type the line anew if need be")
 
 
 @dataclass
@@ -124,6 +124,10 @@ class _Reader:
         self.passages.append(Passage("points", tuple(items), first))
 
     def _runs(self, inline: Token) -> Runs:
+        # What stands in the file has been looked at; &#x202E; stands for a sign only now.
+        spelled_out = "".join(token.content for token in inline.children or ())
+        if "&" in inline.content:
+            self.faults += _strange_signs(spelled_out, self.file, (inline.map[0] if inline.map else 0) + 1)
         runs: list[Run] = []
         now = Run("", (inline.map[0] if inline.map else 0) + 1)
         for token in inline.children or ():

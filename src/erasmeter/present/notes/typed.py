@@ -1,8 +1,8 @@
 """Numbers that were typed by hand into notes, instead of bound: which fact each is, was in a saved edition, or none.
 
 Passed over, because they name or count nothing that changes with the figures: years, dates, ordinals, what is labelled
-(table 4.1, Article 5, KA220), set as ``code`` or meant as typed (\\573), words for numbers, and whole numbers up to twelve unless they are a
-percentage or stand as "4 of 10".
+(table 4.1, Article 5, KA220), set as ``code`` or meant as typed (after a backslash), words for numbers, and whole
+numbers up to twelve unless they are a percentage or stand as "4 of 10".
 """
 
 import re
