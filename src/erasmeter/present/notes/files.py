@@ -31,8 +31,9 @@ class Places:
         """Targets, whether they hold at the date or not, yardsticks, groups and chapters."""
         if self.strategy is None:
             return CHAPTERS
-        named = (*self.strategy.targets, *self.strategy.yardsticks, *self.strategy.groups)
-        return tuple(dict.fromkeys([*(one.id for one in named), *CHAPTERS]))
+        strategy = self.strategy
+        targets = [one.id for one in (*strategy.targets, *strategy.yardsticks)]
+        return tuple(dict.fromkeys([*targets, *(group.id for group in strategy.groups), *CHAPTERS]))
 
 
 def load_notes(folder: Path, places: Places) -> tuple[Note, ...]:
@@ -69,8 +70,8 @@ def _name_faults(path: Path, places: Places) -> Iterator[Fault]:
         return
     place, language, _ = parts
     if place not in places.all:
-        what, mend = "a note on what there is not", did_you_mean(place, places.all)
-        yield Fault(what, str(path), found=place, allowed=places.all, mend=mend)
+        what, near = "a note on what there is not", did_you_mean(place, places.all)
+        yield Fault(what, str(path), found=place, allowed=places.all, mend=near)
     if language not in places.languages:
         what = "a note in a language that has no texts"
         yield Fault(what, str(path), found=language, allowed=tuple(sorted(places.languages)))

@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from erasmeter.errors import Fault
-from erasmeter.present.notes.note import Passage, Run, Runs
+from erasmeter.present.notes.note import Kind, Passage, Run, Runs
 
 _ALLOWED = ("paragraphs", "headings", "lists", "**strong**", "*emphasis*", "`code`", "links", "{names of facts}")
 _REFUSED = {
@@ -99,7 +99,7 @@ class _Reader:
             elif token.type in ("bullet_list_open", "ordered_list_open"):
                 self._list(tokens[place : end + 1])
             elif token.type in ("paragraph_open", "heading_open"):
-                kind = "heading" if token.type == "heading_open" else "paragraph"
+                kind: Kind = "heading" if token.type == "heading_open" else "paragraph"
                 self.passages.append(Passage(kind, (self._runs(tokens[place + 1]),)))
             place = end + 1
 
@@ -137,8 +137,10 @@ class _Reader:
     def _after(self, token: Token, now: Run, runs: list[Run]) -> Run:
         """Adds what a token says, and gives how the next one looks and where it stands."""
         mark, _, side = token.type.rpartition("_")
-        if mark in ("strong", "em"):
-            return replace(now, **{"strong" if mark == "strong" else "emphasis": side == "open"})
+        if mark == "strong":
+            return replace(now, strong=side == "open")
+        if mark == "em":
+            return replace(now, emphasis=side == "open")
         if mark == "link":
             return replace(now, address=self._address(token, now.line) if side == "open" else None)
         if token.type in ("softbreak", "hardbreak"):
