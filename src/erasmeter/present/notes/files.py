@@ -32,8 +32,8 @@ class Places:
         if self.strategy is None:
             return CHAPTERS
         strategy = self.strategy
-        targets = [one.id for one in (*strategy.targets, *strategy.yardsticks)]
-        return tuple(dict.fromkeys([*targets, *(group.id for group in strategy.groups), *CHAPTERS]))
+        targets, yardsticks = (target.id for target in strategy.targets), (one.id for one in strategy.yardsticks)
+        return tuple(dict.fromkeys([*targets, *yardsticks, *(group.id for group in strategy.groups), *CHAPTERS]))
 
 
 def load_notes(folder: Path, places: Places) -> tuple[Note, ...]:
