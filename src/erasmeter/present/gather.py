@@ -27,9 +27,9 @@ from erasmeter.model.strategies import Period, Strategy
 from erasmeter.present.breakdowns import breakdowns
 from erasmeter.present.coverages import coverages
 from erasmeter.present.edition import Caveat, Clock, Edition, SetAsideRow, SnapshotAccount, Withdrawn
-from erasmeter.present.origins import origins
 from erasmeter.present.notes.files import Places, load_notes
 from erasmeter.present.notes.filling import binding_faults
+from erasmeter.present.origins import origins
 from erasmeter.present.overviews import overview
 from erasmeter.store.engine import Engine, rows
 from erasmeter.store.workspace import Workspace
