@@ -11,7 +11,7 @@ FLOORS = {
     for floor, names in enumerate(
         (
             ["errors"], ["base"], ["demo"], ["model"], ["store"], ["reading"], ["sources"], ["harmonise"],
-            ["measure"], ["judge"], ["present"], ["editions"], ["publish"], ["opened"], ["cli"],
+            ["measure"], ["judge"], ["disclosure"], ["present"], ["editions"], ["publish"], ["opened"], ["cli"],
         )
     )
     for name in names

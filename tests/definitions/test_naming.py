@@ -14,7 +14,8 @@ STRATEGY = "norway-2021-2027"
 
 def lacking(catalogue: Catalogue, language: str) -> list[str]:
     """The places of all texts of definitions that are not in a language."""
-    defined = {"indicators": catalogue.indicators, "strategies": catalogue.strategies, "clocks": catalogue.clocks}
+    kinds = ("indicators", "strategies", "clocks", "breakdowns")
+    defined = {kind: getattr(catalogue, kind) for kind in kinds}
     values = {f"{kind}/{name}": value for kind, values in defined.items() for name, value in values.items()}
     codes = {
         f"codelists/{name}/{code.code}": code

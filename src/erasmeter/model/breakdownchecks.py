@@ -7,7 +7,7 @@ from erasmeter.model.breakdowns import BreakdownDefinition
 from erasmeter.model.definitionfiles import Definition
 from erasmeter.model.indicatorchecks import condition_faults, usable_columns
 from erasmeter.model.indicators import PERSONS, Indicator
-from erasmeter.model.references import Known, unknown
+from erasmeter.model.references import Known, repeated, unknown
 
 _SUMMED = ("total", "share")
 
@@ -29,11 +29,12 @@ def breakdown_faults(breakdown: Definition[BreakdownDefinition], known: Known) -
     if table is None:
         return
     columns = usable_columns(table.value, known)
-    for name in value.by:
-        yield from unknown(document, ("by", name), f"column of {table.value.name}", name, columns)
+    yield from repeated(document, ("by",), value.columns)
+    for place, name in enumerate(value.columns):
+        yield from unknown(document, ("by", place, "code"), f"column of {table.value.name}", name, columns)
         if indicator.value.unit in PERSONS and name in columns and columns[name].type == "list":
             what = f"a row stands under several values of '{name}', so counts of persons cannot be protected"
-            yield document.fault(what, ("by", name), mend="break persons down by columns with one value each")
+            yield document.fault(what, ("by", place, "code"), mend="break persons down by columns with one value each")
     yield from condition_faults(document, "where", value.where, columns, known)
     if indicator.value.unit in PERSONS and not adds_up(indicator.value):
         what = f"'{value.indicator}' counts different persons, whose parts do not add up, and cannot be protected"

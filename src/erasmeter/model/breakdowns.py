@@ -20,10 +20,17 @@ Basis = Literal["awarded", "realised"]
 Number = float | int
 
 
+class Axis(Record):
+    """A column, or attribute of actions, that an indicator is broken down by, and what it is called."""
+
+    code: str = Field(min_length=1)
+    name: Text
+
+
 class BreakdownDefinition(Record):
     """Which indicator is shown over which columns of its table, or attributes of actions.
 
-    ``by`` says of each column what it is called, in the order to show them. ``where`` limits the rows further.
+    ``by`` names the columns in the order to show them. ``where`` limits the rows further.
     ``stands_in_for`` names another breakdown: this one is shown only where that one has nothing to show.
     """
 
@@ -31,9 +38,14 @@ class BreakdownDefinition(Record):
     name: Text
     indicator: str
     basis: Basis
-    by: dict[str, Text] = Field(min_length=1, max_length=3)
+    by: tuple[Axis, ...] = Field(min_length=1, max_length=3)
     where: Conditions = Field(default_factory=dict)
     stands_in_for: str | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What it is broken down by."""
+        return tuple(axis.code for axis in self.by)
 
 
 @dataclass(frozen=True, slots=True)

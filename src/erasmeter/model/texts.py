@@ -22,6 +22,7 @@ class NamedDefinitions(Record):
     strategies: Names = Field(default_factory=dict)
     clocks: Names = Field(default_factory=dict)
     caveats: Names = Field(default_factory=dict)
+    breakdowns: Names = Field(default_factory=dict)
 
 
 class Texts(Record):

@@ -39,14 +39,14 @@ def _breakdown(
     catalogue, indicator = origins.catalogue, origins.catalogue.indicators[definition.indicator]
     if _for_nobody(definition.where, indicator):
         return None
-    by, fields = tuple(definition.by), fields_of(catalogue, indicator)
+    by, fields = definition.columns, fields_of(catalogue, indicator)
     additive = adds_up(indicator) and not any(fields[name].is_list for name in by)
     found = counted(frames, catalogue, Question(indicator, definition.where, by, additive))
     if not all(any(value is not None for value in met) for met in found.met):
         return None
     dimensions = tuple(
-        _dimension(catalogue, fields[name], definition.by[name], met, _all_of(frames, catalogue, fields[name], country))
-        for name, met in zip(by, found.met, strict=True)
+        _dimension(catalogue, fields[axis.code], axis.name, met, _all_of(frames, catalogue, fields[axis.code], country))
+        for axis, met in zip(definition.by, found.met, strict=True)
     )
     return Breakdown(
         id=definition.id,
