@@ -66,6 +66,13 @@ class Numbers:
             return "".join(items)
         return f"{', '.join(items[:-1])} {last_word} {items[-1]}"
 
+    def language_name(self, code: str) -> str:
+        """The name of a language, as it stands inside a sentence; the code itself where it has no name."""
+        try:
+            return str(Locale.parse(_LOCALES.get(code, code)).get_language_name(self._locale) or code)
+        except (UnknownLocaleError, ValueError):
+            return code
+
     def country(self, code: str) -> str:
         """The name of a country by the code that Erasmus+ uses; the code itself where it has no name."""
         names = self._locale.territories

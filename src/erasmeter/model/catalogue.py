@@ -20,6 +20,7 @@ from erasmeter.model.definitionfiles import FOLDERS, Definition, Definitions, re
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.naming import KINDS as NAMED_KINDS
 from erasmeter.model.naming import keep_names, name_definitions
+from erasmeter.model.programmes import Programme
 from erasmeter.model.references import Known
 from erasmeter.model.strategies import Strategy
 from erasmeter.model.tables import Table
@@ -39,6 +40,7 @@ class Catalogue:
     tables: Mapping[str, Table]
     codelists: Mapping[str, Codelist]
     indicators: Mapping[str, Indicator]
+    programmes: Mapping[str, Programme]
     strategies: Mapping[str, Strategy]
     clocks: Mapping[str, ClockDefinition]
     maps: Mapping[str, ColumnMap]
@@ -80,6 +82,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         tables=_values(definitions.tables),
         codelists=codelists,
         indicators=_values(definitions.indicators),
+        programmes=_values(definitions.programmes),
         strategies=_values(definitions.strategies),
         clocks=_values(definitions.clocks),
         maps=_values(definitions.maps),

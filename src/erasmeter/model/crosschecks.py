@@ -10,6 +10,7 @@ from erasmeter.model.codelists import CodelistFile
 from erasmeter.model.columnmapchecks import map_faults
 from erasmeter.model.definitionfiles import Definition
 from erasmeter.model.indicatorchecks import indicator_faults
+from erasmeter.model.programmechecks import programme_faults, strategy_programme_faults
 from erasmeter.model.references import PERIODS, Known, repeated, unknown
 from erasmeter.model.strategychecks import strategy_faults
 from erasmeter.model.tables import Table
@@ -28,8 +29,11 @@ def all_faults(known: Known) -> list[Fault]:
         faults += indicator_faults(indicator, known)
     for clock in definitions.clocks.values():
         faults += clock_faults(clock, known)
+    for programme in definitions.programmes.values():
+        faults += programme_faults(programme)
     for strategy in definitions.strategies.values():
         faults += strategy_faults(strategy, known)
+        faults += strategy_programme_faults(strategy, known)
     for column_map in definitions.maps.values():
         faults += map_faults(column_map, known)
     for caveats in definitions.caveats.values():

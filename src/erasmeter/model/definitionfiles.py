@@ -14,6 +14,7 @@ from erasmeter.model.clocks import ClockDefinition
 from erasmeter.model.codelists import CodelistFile
 from erasmeter.model.columnmaps import ColumnMap
 from erasmeter.model.indicators import Indicator
+from erasmeter.model.programmes import Programme
 from erasmeter.model.strategies import Strategy
 from erasmeter.model.tables import Table
 from erasmeter.model.texts import Texts
@@ -22,6 +23,7 @@ MODELS: Mapping[str, type[Record]] = {
     "tables": Table,
     "codelists": CodelistFile,
     "indicators": Indicator,
+    "programmes": Programme,
     "strategies": Strategy,
     "clocks": ClockDefinition,
     "maps": ColumnMap,
@@ -50,6 +52,7 @@ class Definitions:
     tables: dict[str, Definition[Table]] = field(default_factory=dict)
     codelists: dict[str, Definition[CodelistFile]] = field(default_factory=dict)
     indicators: dict[str, Definition[Indicator]] = field(default_factory=dict)
+    programmes: dict[str, Definition[Programme]] = field(default_factory=dict)
     strategies: dict[str, Definition[Strategy]] = field(default_factory=dict)
     clocks: dict[str, Definition[ClockDefinition]] = field(default_factory=dict)
     maps: dict[str, Definition[ColumnMap]] = field(default_factory=dict)

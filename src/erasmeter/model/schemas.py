@@ -14,6 +14,7 @@ NAMES = {
     "tables": "table",
     "codelists": "codelist",
     "indicators": "indicator",
+    "programmes": "programme",
     "strategies": "strategy",
     "clocks": "clock",
     "maps": "map",

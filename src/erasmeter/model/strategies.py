@@ -95,10 +95,11 @@ class RevisionLimits(Record):
 
 
 class FocusArea(Record):
-    """One focus area of a goal."""
+    """One focus area of a goal, and the ``priority`` of the programme that it answers to."""
 
     id: str = Identifier
     name: Text
+    priority: str | None = None
 
 
 class Goal(Record):
@@ -109,11 +110,20 @@ class Goal(Record):
     focus_areas: tuple[FocusArea, ...] = ()
 
 
+class PolicyDocument(Record):
+    """A document of national policy that bears on the programme."""
+
+    reference: str = Field(min_length=1)
+    title: Text
+    about: Text
+
+
 class Group(Record):
-    """A group of targets, a chapter of the report."""
+    """A group of targets, a chapter of the report; ``about`` says what the chapter is about."""
 
     id: str = Identifier
     name: Text
+    about: Text | None = None
 
 
 class Target(Record):
@@ -162,7 +172,8 @@ class Yardstick(Record):
 
 
 class Strategy(Record):
-    """A country's strategy for a programme period. ``country`` is its code, or ``own``: that of the workspace.
+    """A country's strategy for a programme period. ``country`` is its code, or ``own``: that of the workspace;
+    ``programme`` the one whose priorities it answers to.
 
     ``clocks`` decide the verdicts; ``shown_clocks`` are shown beside them and decide nothing. A strategy that allows
     revision says when, in ``revision``.
@@ -172,6 +183,8 @@ class Strategy(Record):
     country: str
     name: Text
     document: DocumentReference
+    programme: str | None = None
+    policy: tuple[PolicyDocument, ...] = ()
     period: Period
     clocks: tuple[str, ...] = Field(min_length=1)
     shown_clocks: tuple[str, ...] = ()

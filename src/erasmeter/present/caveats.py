@@ -23,7 +23,7 @@ def caveats_with_targets(edition: Edition) -> list[tuple[Caveat, list[str]]]:
 
 
 def caveats(sentences: Sentences) -> list[Block]:
-    """The chapter, the gravest caveats first; nothing where there are none."""
+    """The part of the chapter on context, the gravest caveats first; nothing where there are none."""
     found = caveats_with_targets(sentences.edition)
     if not found:
         return []
@@ -34,7 +34,7 @@ def caveats(sentences: Sentences) -> list[Block]:
         Column(say("caveats.column.targets")),
     )
     rows = tuple(_row(sentences, caveat, targets) for caveat, targets in found)
-    return [Heading(say("chapter.caveats"), "caveats"), Table(say("caveats.caption"), columns, rows)]
+    return [Heading(say("chapter.caveats"), "caveats", level=3), Table(say("caveats.caption"), columns, rows)]
 
 
 def _row(sentences: Sentences, caveat: Caveat, targets: list[str]) -> tuple[Cell, ...]:

@@ -1,6 +1,5 @@
 """The report as a list of blocks, made once per language. What an edition does not have leaves no trace."""
 
-from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR
 from erasmeter.present.appendix import appendix
 from erasmeter.present.beside import beside
@@ -8,25 +7,24 @@ from erasmeter.present.blocks import (
     Block,
     Document,
     Heading,
-    List,
 )
-from erasmeter.present.caveats import caveats
-from erasmeter.present.coverage_chart import coverage_figure
-from erasmeter.present.edition import Coverage, Edition
+from erasmeter.present.context import context
+from erasmeter.present.edition import Edition
+from erasmeter.present.groups import group_chapters, lone_coverages
 from erasmeter.present.levels import levels_chapter
 from erasmeter.present.method import method
 from erasmeter.present.notes.filling import with_notes
 from erasmeter.present.other_clocks import other_clocks
 from erasmeter.present.overview_tables import overview_chapter
+from erasmeter.present.programme import novelties
 from erasmeter.present.progress_chart import progress_figure
 from erasmeter.present.projections import projections
 from erasmeter.present.quality import quality
-from erasmeter.present.remarks import remarks
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.share_chart import share_figure
-from erasmeter.present.summary import by_group, summary
-from erasmeter.present.target_tables import share_table, target_table
+from erasmeter.present.summary import summary, summary_in
 from erasmeter.present.wording import Wording
+
+_ENGLISH = "en"
 
 
 def document(edition: Edition, language: str) -> Document:
@@ -36,14 +34,15 @@ def document(edition: Edition, language: str) -> Document:
     blocks = [
         *summary(sentences),
         *_progress(sentences),
-        *_groups(sentences),
-        *_shares(sentences),
-        *projections(sentences),
+        *_summary_in_another_language(sentences),
+        *novelties(sentences),
+        *context(sentences),
+        *group_chapters(sentences),
         *levels_chapter(edition, wording),
         *overview_chapter(edition.overview, wording),
-        *_lone_coverages(sentences),
+        *lone_coverages(sentences),
+        *projections(sentences),
         *beside(sentences),
-        *caveats(sentences),
         *method(sentences),
         *quality(sentences),
         *appendix(sentences),
@@ -99,63 +98,9 @@ def _progress(sentences: Sentences) -> list[Block]:
     return [heading, progress_figure(sentences, statuses, "figure-progress"), *other_clocks(sentences, statuses)]
 
 
-def _groups(sentences: Sentences) -> list[Block]:
-    """A chapter for every group that has targets to work towards: the table, what must be said, the coverages."""
-    edition, wording = sentences.edition, sentences.wording
-    blocks: list[Block] = []
-    for title, every in by_group(edition, wording):
-        statuses = tuple(status for status in every if status.target.kind != SHARE_FLOOR)
-        if not statuses:
-            continue
-        anchor = f"group-{statuses[0].target.group}"
-        caption = wording.say("targets.caption", group=title, date=wording.numbers.date(edition.as_of))
-        blocks += [Heading(title, anchor), target_table(sentences, statuses, caption)]
-        blocks += _remarks(sentences, statuses)
-        for coverage in edition.coverages:
-            if coverage.target in [status.target.id for status in statuses]:
-                blocks += _coverage(sentences, coverage)
-    return blocks
-
-
-def _remarks(sentences: Sentences, statuses: tuple[TargetStatus, ...]) -> list[Block]:
-    drawn = {coverage.target for coverage in sentences.edition.coverages}
-    items = []
-    for status in statuses:
-        found = remarks(sentences, status, with_parts=status.target.id not in drawn)
-        if found:
-            items.append((status.target.id, " ".join(found)))
-    return [List(tuple(items))] if items else []
-
-
-def _coverage(sentences: Sentences, coverage: Coverage) -> list[Block]:
-    figure = coverage_figure(sentences, coverage, f"figure-{coverage.indicator.replace('_', '-')}")
-    if figure is None:
-        return []
-    name = coverage.name.in_language(sentences.wording.language)
-    return [Heading(name, f"coverage-{coverage.indicator.replace('_', '-')}", level=3), figure]
-
-
-def _lone_coverages(sentences: Sentences) -> list[Block]:
-    """Coverages that serve no target of the strategy, such as those of a country without one."""
-    served = {status.target.id for status in sentences.edition.statuses}
-    blocks: list[Block] = []
-    for coverage in sentences.edition.coverages:
-        if coverage.target not in served:
-            blocks += [
-                Heading(block.text, block.anchor) if isinstance(block, Heading) else block
-                for block in _coverage(sentences, coverage)
-            ]
-    return blocks
-
-
-def _shares(sentences: Sentences) -> list[Block]:
-    wording = sentences.wording
-    statuses = tuple(status for status in sentences.edition.statuses if status.target.kind == SHARE_FLOOR)
-    if not statuses:
-        return []
-    return [
-        Heading(wording.say("chapter.shares"), "shares"),
-        share_figure(sentences, statuses, "figure-shares"),
-        share_table(sentences, statuses),
-        *_remarks(sentences, statuses),
-    ]
+def _summary_in_another_language(sentences: Sentences) -> list[Block]:
+    """In English; in an English report, in the first other language that the workspace publishes in."""
+    edition, language = sentences.edition, sentences.wording.language
+    others = [other for other in edition.languages if other != language]
+    chosen = _ENGLISH if _ENGLISH in others else next(iter(others), None)
+    return [] if chosen is None else summary_in(sentences, Wording(edition.texts, chosen))

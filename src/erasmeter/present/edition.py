@@ -8,6 +8,7 @@ from erasmeter.base.text import Text
 from erasmeter.model.breakdowns import Breakdown
 from erasmeter.model.builds import Account
 from erasmeter.model.levels import Level
+from erasmeter.model.programmes import Programme
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import Strategy
@@ -150,6 +151,7 @@ class Edition:
     as_of: date
     languages: tuple[str, ...]
     texts: Mapping[str, Mapping[str, str]]
+    programme: Programme | None = None
     calls_held: tuple[int, ...] = ()
     clocks: tuple[Clock, ...] = ()
     shown_clocks: tuple[Clock, ...] = ()

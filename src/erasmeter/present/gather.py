@@ -111,6 +111,7 @@ def gather(material: Material) -> Edition:
         as_of=as_of,
         languages=configuration.languages,
         texts=catalogue.texts,
+        programme=catalogue.programmes.get(strategy.programme or "") if strategy else None,
         calls_held=strategy.period.calls_held(as_of) if strategy else (),
         clocks=_clocks(catalogue, strategy.clocks, strategy.period, as_of) if strategy else (),
         shown_clocks=_clocks(catalogue, strategy.shown_clocks, strategy.period, as_of) if strategy else (),

@@ -3,7 +3,8 @@
 from collections import Counter
 
 from erasmeter.model.status import TargetStatus
-from erasmeter.present.blocks import Block, Count, Heading, Paragraph, Statement, Statements, Tally
+from erasmeter.model.strategies import Group
+from erasmeter.present.blocks import Block, Count, Heading, Paragraph, Passage, Statement, Statements, Tally
 from erasmeter.present.edition import Edition
 from erasmeter.present.looks import LOOKS, Standing
 from erasmeter.present.progress_chart import expectations
@@ -27,18 +28,38 @@ def summary(sentences: Sentences) -> list[Block]:
     if clocks := expectations(sentences):
         one = wording.numbers.number(1, 2)
         blocks.append(Paragraph(wording.say("summary.expected", clocks=clocks, one=one)))
-    for title, statuses in by_group(edition, wording):
-        items = tuple(
-            Statement(
-                status.target.id,
-                status.target.name.in_language(wording.language),
-                wording.mark(status.verdict),
-                sentences.sentence(status),
-            )
-            for status in statuses
+    return [*blocks, *_statements(sentences)]
+
+
+def summary_in(sentences: Sentences, other: Wording) -> list[Block]:
+    """The summary once more, in another language, as a chapter; nothing where there is nothing to judge."""
+    edition, wording = sentences.edition, sentences.wording
+    if edition.strategy is None or not edition.statuses:
+        return []
+    translated = Sentences(edition, other)
+    passage = (Paragraph(_lead(translated), lead=True), _tally(translated), *_statements(translated))
+    title = wording.say("chapter.summary.in", language=wording.numbers.language_name(other.language))
+    return [Heading(title, f"summary-{other.language}"), Passage(other.language, passage)]
+
+
+def _statements(sentences: Sentences) -> list[Statements]:
+    """Every target in a sentence, by group."""
+    wording = sentences.wording
+    return [
+        Statements(
+            group.name.in_language(wording.language),
+            tuple(
+                Statement(
+                    status.target.id,
+                    status.target.name.in_language(wording.language),
+                    wording.mark(status.verdict),
+                    sentences.sentence(status),
+                )
+                for status in statuses
+            ),
         )
-        blocks.append(Statements(title, items))
-    return blocks
+        for group, statuses in by_group(sentences.edition)
+    ]
 
 
 def _lead(sentences: Sentences) -> str:
@@ -67,15 +88,12 @@ def _tally(sentences: Sentences) -> Tally:
     return Tally(sentences.wording.say("summary.tally"), tuple(counts))
 
 
-def by_group(edition: Edition, wording: Wording) -> list[tuple[str, tuple[TargetStatus, ...]]]:
+def by_group(edition: Edition) -> list[tuple[Group, tuple[TargetStatus, ...]]]:
     """The groups of the strategy, in its order, with their targets; groups without any are left out."""
     if edition.strategy is None:
         return []
     groups = [
-        (
-            group.name.in_language(wording.language),
-            tuple(status for status in edition.statuses if status.target.group == group.id),
-        )
+        (group, tuple(status for status in edition.statuses if status.target.group == group.id))
         for group in edition.strategy.groups
     ]
-    return [(title, statuses) for title, statuses in groups if statuses]
+    return [(group, statuses) for group, statuses in groups if statuses]

@@ -39,7 +39,7 @@ def _target_row(sentences: Sentences, status: TargetStatus) -> tuple[Cell, ...]:
     )
 
 
-def share_table(sentences: Sentences, statuses: tuple[TargetStatus, ...]) -> Table:
+def share_table(sentences: Sentences, statuses: tuple[TargetStatus, ...], group: str) -> Table:
     """Floor, status, share, interval, verdict."""
     edition, say = sentences.edition, sentences.wording.say
     shown = edition.strategy.share_test.shown_level if edition.strategy else 0.95
@@ -62,7 +62,7 @@ def share_table(sentences: Sentences, statuses: tuple[TargetStatus, ...]) -> Tab
         )
         for status in statuses
     )
-    caption = say("targets.caption.shares", date=sentences.wording.numbers.date(edition.as_of))
+    caption = say("targets.caption.shares", group=group, date=sentences.wording.numbers.date(edition.as_of))
     return Table(caption, columns, rows, _notes(sentences, statuses), stacks=True)
 
 
