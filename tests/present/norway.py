@@ -187,7 +187,7 @@ FIGURES = (
     ),
     Figure(
         "M5",
-        "mobility",
+        "accreditations",
         "coverage",
         1.0,
         "county",
@@ -249,7 +249,7 @@ FIGURES = (
     ),
     Figure(
         "P5",
-        "partnerships",
+        "prestige",
         "total",
         5,
         "project",
@@ -260,7 +260,7 @@ FIGURES = (
     ),
     Figure(
         "P6",
-        "partnerships",
+        "prestige",
         "total",
         5,
         "project",
@@ -364,7 +364,9 @@ def strategy(figures: tuple[Figure, ...] = FIGURES) -> Strategy:
     """The strategy that has these targets."""
     groups = {
         "mobility": text("Mobilitet", "Mobility"),
+        "accreditations": text("Akkrediteringer i fylkene", "Accreditations by county"),
         "partnerships": text("Partnerskap for samarbeid", "Partnerships for cooperation"),
+        "prestige": text("Sentraliserte tiltak", "Prestige actions"),
         "society": text("Samfunnsutfordringer", "Societal challenges"),
     }
     return Strategy.model_validate(
@@ -570,6 +572,7 @@ def edition(**changes: Any) -> Edition:
         "as_of": AS_OF,
         "languages": ("nb", "en"),
         "texts": texts(),
+        "programme": load_catalogue(None).programmes["erasmus-2021-2027"],
         "calls_held": (2021,),
         "clocks": (
             Clock(
@@ -663,4 +666,7 @@ def edition(**changes: Any) -> Edition:
             ),
         ),
     }
-    return Edition(**{**facts, **changes})
+    stated = {**facts, **changes}
+    if stated["strategy"] is None:
+        stated["programme"] = None
+    return Edition(**stated)

@@ -9,7 +9,19 @@ import pytest
 
 from erasmeter.base.text import Text
 from erasmeter.model.strategies import SHARE_FLOOR, Strategy
-from erasmeter.present.blocks import Document, Figure, Heading, List, Mark, Note, Paragraph, Statements, Table, Tally
+from erasmeter.present.blocks import (
+    Document,
+    Figure,
+    Heading,
+    List,
+    Mark,
+    Note,
+    Paragraph,
+    Passage,
+    Statements,
+    Table,
+    Tally,
+)
 from erasmeter.present.document import document
 from erasmeter.present.edition import CoverageMember, Edition, SetAsideRow
 from tests.present import norway
@@ -36,13 +48,13 @@ def _texts(thing: Any) -> Iterator[str]:
 
 def _numbers(found: Document) -> list[str]:
     """All numbers of a document, in one spelling."""
-    separators = {"nb": ("\u202f", ","), "en": (",", ".")}[found.language]
-    said = " ".join(text for block in found.blocks for text in _texts(block))
     numbers = []
-    for match in _NUMBER.findall(said):
-        thousands, decimal = separators
-        plain = re.sub(rf"(?<=\d){thousands}(?=\d{{3}}(?!\d))", "", match.rstrip(".,"))
-        numbers.append(plain.replace(decimal, "."))
+    for block in found.blocks:
+        language = block.language if isinstance(block, Passage) else found.language
+        thousands, decimal = {"nb": ("\u202f", ","), "en": (",", ".")}[language]
+        for match in _NUMBER.findall(" ".join(_texts(block))):
+            plain = re.sub(rf"(?<=\d){thousands}(?=\d{{3}}(?!\d))", "", match.rstrip(".,"))
+            numbers.append(plain.replace(decimal, "."))
     return sorted(numbers)
 
 
@@ -52,8 +64,9 @@ def _headings(found: Document) -> list[str]:
 
 def test_chapters() -> None:
     assert _headings(DOCUMENTS["nb"]) == [
-        "summary", "progress", "group-mobility", "group-partnerships", "shares", "projection", "caveats", "method",
-        "quality", "withdrawn", "appendix",
+        "summary", "progress", "summary-en", "novelties", "context", "group-mobility", "group-accreditations",
+        "group-partnerships", "group-prestige", "group-society", "projection", "method", "quality", "withdrawn",
+        "appendix",
     ]  # fmt: skip
 
 
@@ -103,7 +116,8 @@ def test_both_languages_carry_the_same_verdicts_and_blocks() -> None:
 def test_every_figure_has_a_text_alternative() -> None:
     figures = [block for block in DOCUMENTS["nb"].blocks if isinstance(block, Figure)]
     assert [figure.anchor for figure in figures] == [
-        "figure-progress", "figure-indicator-m5", "figure-shares", "figure-projection",
+        "figure-progress", "figure-indicator-m5", "figure-shares-partnerships", "figure-shares-society",
+        "figure-projection",
     ]  # fmt: skip
     assert all(figure.title and figure.description and figure.data.rows for figure in figures)
 
@@ -143,7 +157,9 @@ def test_what_an_edition_does_not_have_leaves_no_trace() -> None:
 def test_only_shares_and_no_snapshots() -> None:
     statuses = tuple(status for status in EDITION.statuses if status.target.kind == SHARE_FLOOR)
     found = document(norway.edition(statuses=statuses, coverages=(), snapshots=(), clocks=()), "nb")
-    assert _headings(found) == ["summary", "shares", "caveats", "method", "quality"]
+    assert _headings(found) == [
+        "summary", "summary-en", "novelties", "context", "group-partnerships", "group-society", "method", "quality",
+    ]  # fmt: skip
 
 
 def test_a_country_without_a_strategy_still_shows_its_accreditations_and_its_evidence() -> None:

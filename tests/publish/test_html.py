@@ -119,7 +119,7 @@ def test_language_and_structure(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_drawing_has_a_text_alternative(language: str) -> None:
     drawings = re.findall(r"<svg\b.*?</svg>", PAGES[language], flags=re.DOTALL)
-    assert len(drawings) == 8
+    assert len(drawings) == 10
     for drawing in drawings:
         assert re.match(
             r'<svg [^>]*role="img" aria-labelledby="[^"]+">'

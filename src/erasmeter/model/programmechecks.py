@@ -25,7 +25,7 @@ def programme_faults(programme: Definition[Programme]) -> Iterator[Fault]:
 
 
 def strategy_programme_faults(strategy: Definition[Strategy], known: Known) -> Iterator[Fault]:
-    """A programme that there is not or that has other calls, and priorities that it does not have."""
+    """A programme that there is not or that has none of its calls, and priorities that it does not have."""
     document, value = strategy.document, strategy.value
     names = known.definitions.names("programmes")
     yield from unknown(document, ("programme",), "programme", value.programme, names)
@@ -35,8 +35,8 @@ def strategy_programme_faults(strategy: Definition[Strategy], known: Known) -> I
             yield from _priorities_of_nothing(strategy)
         return
     programme = named.value
-    if not programme.first_call <= value.period.first_call <= value.period.last_call <= programme.last_call:
-        what = f"the strategy has calls outside '{programme.id}'"
+    if value.period.last_call < programme.first_call or programme.last_call < value.period.first_call:
+        what = f"the strategy has no call of '{programme.id}'"
         yield document.fault(what, ("period",), allowed=(f"{programme.first_call} to {programme.last_call}",))
     priorities = [priority.id for priority in programme.priorities]
     for place, goal in enumerate(value.goals):
