@@ -113,6 +113,7 @@ class Goal(Record):
 class PolicyDocument(Record):
     """A document of national policy that bears on the programme."""
 
+    id: str = Identifier
     reference: str = Field(min_length=1)
     title: Text
     about: Text

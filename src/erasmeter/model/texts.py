@@ -20,6 +20,7 @@ class NamedDefinitions(Record):
     codelists: Names = Field(default_factory=dict)
     indicators: Names = Field(default_factory=dict)
     strategies: Names = Field(default_factory=dict)
+    programmes: Names = Field(default_factory=dict)
     clocks: Names = Field(default_factory=dict)
     caveats: Names = Field(default_factory=dict)
     breakdowns: Names = Field(default_factory=dict)
