@@ -21,4 +21,4 @@ def test_share_of_units(rows: list[tuple[str | None, str]], share: tuple[int, in
         for line, (unit, said) in enumerate(rows)
     ]
     point = folded(made, Fold(way="share_of_units"))
-    assert (point.numerator, point.denominator) == share
+    assert [point.numerator, point.denominator] == list(share)

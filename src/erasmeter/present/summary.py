@@ -37,7 +37,7 @@ def summary_in(sentences: Sentences, other: Wording) -> list[Block]:
     if edition.strategy is None or not edition.statuses:
         return []
     translated = Sentences(edition, other)
-    passage = (Paragraph(_lead(translated), lead=True), _tally(translated), *_statements(translated))
+    passage: tuple[Block, ...] = (Paragraph(_lead(translated), lead=True), _tally(translated), *_statements(translated))
     title = wording.say("chapter.summary.in", language=wording.numbers.language_name(other.language))
     return [Heading(title, f"summary-{other.language}"), Passage(other.language, passage)]
 
