@@ -13,11 +13,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import mobility_periods, register, results_platform
+from benchmarks import mobility_periods, publications, register, results_platform
 from benchmarks.steps import Bench, Cost, limits
 
 ROOT = Path(__file__).parent.parent
-BENCHES: tuple[Bench, ...] = (register.BENCH, mobility_periods.BENCH, results_platform.BENCH)
+BENCHES: tuple[Bench, ...] = (register.BENCH, mobility_periods.BENCH, results_platform.BENCH, *publications.BENCHES)
 
 
 def run_step(name: str, folder: Path) -> None:

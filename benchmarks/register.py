@@ -15,7 +15,6 @@ from erasmeter.harmonise.known_sources import source_named
 from erasmeter.model.reading import silent
 
 PROJECTS = 100_000
-ROOT = Path(__file__).parent.parent
 WORKSPACE = "workspace"
 REGISTER = "register-2022-12-31.csv"
 
@@ -95,10 +94,6 @@ def measure(folder: Path) -> None:
     assert len(erasmeter.open(folder / WORKSPACE).measure("projects", by=["call_year", "action"])) == 16
 
 
-def norway_report(folder: Path) -> None:
-    assert len(erasmeter.open(ROOT / "examples" / "norway-2021").report()) == 2
-
-
 BENCH = Bench(
     make,
     {
@@ -107,6 +102,5 @@ BENCH = Bench(
         "init, add and build": Step(add_and_build, "csv module alone"),
         "SQL on the Parquet file": Step(sql),
         "measure by year and action": Step(measure, "SQL on the Parquet file"),
-        "the Norwegian report, two languages": Step(norway_report),
     },
 )

@@ -13,12 +13,13 @@ CATALOGUE = load_catalogue()
 @dataclass(frozen=True, slots=True)
 class Step:
     """Does something in a folder where the made file lies. It is measured ``beside`` another step, and may be held to
-    at most ``slower`` times its seconds and to ``megabytes`` of memory."""
+    at most ``slower`` times its seconds, to ``megabytes`` of memory, and to ``most_seconds`` on the clock."""
 
     run: Callable[[Path], None]
     beside: str = ""
     slower: float | None = None
     megabytes: int | None = None
+    most_seconds: float | None = None
 
 
 Steps = dict[str, Step]
@@ -61,4 +62,6 @@ def limits(step: Step, cost: Cost, beside: Cost | None) -> list[tuple[str, bool]
         held.append((f"at most {step.slower:g} x the time", cost.seconds <= step.slower * beside.seconds))
     if step.megabytes is not None:
         held.append((f"under {step.megabytes} MB", cost.megabytes < step.megabytes))
+    if step.most_seconds is not None:
+        held.append((f"at most {step.most_seconds:g} s", cost.seconds <= step.most_seconds))
     return held
