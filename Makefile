@@ -63,6 +63,7 @@ lock: ## settle all versions and hashes anew from pyproject.toml (UPGRADE=1: the
 	$(COMPILE) pyproject.toml -c requirements/development.lock -o requirements/runtime.lock
 	$(COMPILE) --group build -c requirements/development.lock -o requirements/build.lock
 	echo pip | $(COMPILE) - -o requirements/pip.lock
+	$(COMPILE) --no-deps --group shapes -o requirements/shapes.lock
 	@$(PYTHON) scripts/bootstrap.py development
 	$(BIN)/python scripts/notices.py
 

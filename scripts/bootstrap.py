@@ -36,8 +36,10 @@ ROOT = Path(__file__).resolve().parent.parent
 # Installed in this order; hatchling and setuptools come first because they build what follows.
 LOCKS = {
     "runtime": ("build.lock", "runtime.lock"),
-    "development": ("build.lock", "runtime.lock", "development.lock"),
+    "development": ("build.lock", "runtime.lock", "development.lock", "shapes.lock"),
 }
+# A package that is read and never run comes without what it would need to run.
+ALONE = {"shapes.lock"}
 STAMP = "erasmeter-stamp.json"
 
 
@@ -121,7 +123,8 @@ class Bootstrap:
         packages = len(re.findall(r"^\w", self._lock(name).read_text(encoding="utf-8"), re.MULTILINE))
         say(f"installing the packages of requirements/{name} ({packages})")
         # No build isolation: it would fetch builders that no lock names.
-        self._run_pip(["-m", "pip"], ["--require-hashes", "--no-build-isolation", "-r", str(self._lock(name))])
+        alone = ["--no-deps"] if name in ALONE else []
+        self._run_pip(["-m", "pip"], ["--require-hashes", "--no-build-isolation", *alone, "-r", str(self._lock(name))])
 
     def _install_project(self) -> None:
         say("installing erasmeter itself, editable")

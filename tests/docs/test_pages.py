@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import data_dictionary
+import open_data_dictionary
 import pytest
 
 from erasmeter.cli.main import exit_code
@@ -67,3 +68,8 @@ def test_links_and_pictures_are_there(page: Path) -> None:
 def test_the_data_dictionary_is_current() -> None:
     current = data_dictionary.PAGE.read_text(encoding="utf-8")
     assert current == data_dictionary.page(), "run: python scripts/data_dictionary.py"
+
+
+def test_the_dictionary_of_open_data_is_current() -> None:
+    current = open_data_dictionary.PAGE.read_text(encoding="utf-8")
+    assert current == open_data_dictionary.page(), "run: python scripts/open_data_dictionary.py"

@@ -74,7 +74,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 RUNTIME = ["build.lock", "runtime.lock", "tree"]
-DEVELOPMENT = ["build.lock", "runtime.lock", "development.lock", "tree"]
+DEVELOPMENT = ["build.lock", "runtime.lock", "development.lock", "shapes.lock", "tree"]
 
 
 def test_the_second_run_does_nothing(tree: Path, installed: list[str]) -> None:

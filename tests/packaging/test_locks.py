@@ -31,8 +31,15 @@ def asked_for() -> tuple[set[str], set[str], set[str]]:
     return names(project["project"]["dependencies"]), names(groups["build"]), names(development)
 
 
-def test_there_are_four_locks() -> None:
-    assert [path.name for path in LOCKS] == ["build.lock", "development.lock", "pip.lock", "runtime.lock"]
+def test_there_are_five_locks() -> None:
+    every = ["build.lock", "development.lock", "pip.lock", "runtime.lock", "shapes.lock"]
+    assert [path.name for path in LOCKS] == every
+
+
+def test_what_is_only_read_is_locked_by_itself() -> None:
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]
+    assert pinned("shapes.lock").keys() == names(groups["shapes"])
+    assert not pinned("shapes.lock").keys() & pinned("development.lock").keys()
 
 
 def test_every_dependency_is_locked() -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
+from erasmeter.base.spreadsheets import guarded
 from erasmeter.cli.console import raw, results
 
 Rows = Sequence[Mapping[str, Any]]
@@ -31,16 +32,20 @@ def print_json(content: object) -> None:
 
 def print_csv(rows: Rows) -> None:
     """CSV with a header; lists and mappings are written as JSON within their cell."""
-    raw(csv_text(rows))
+    raw(_csv_text(rows, _cell))
 
 
-def csv_text(rows: Rows) -> str:
-    """The same as text."""
+def csv_file(rows: Rows) -> str:
+    """The same as the text of a file that people open in a spreadsheet: it takes no cell of it for a formula."""
+    return _csv_text(rows, _guarded_cell)
+
+
+def _csv_text(rows: Rows, written: Callable[[object], object]) -> str:
     columns = list(dict.fromkeys(name for row in rows for name in row))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+    writer.writerows([written(row.get(name)) for name in columns] for row in rows)
     return text.getvalue()
 
 
@@ -87,6 +92,11 @@ def _cell(value: object) -> object:
     if isinstance(value, list | tuple | dict):
         return json.dumps(value, ensure_ascii=False, default=_plain)
     return _plain(value) if isinstance(value, date) else value
+
+
+def _guarded_cell(value: object) -> object:
+    cell = _cell(value)
+    return guarded(cell) if isinstance(cell, str) else cell
 
 
 def _for_people(value: object) -> str:

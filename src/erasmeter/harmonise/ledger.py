@@ -1,8 +1,6 @@
 """The ledger: what became of every row that was read, in files that a person can open.
 
-They hold text from outside, and a spreadsheet takes a cell that begins with ``=``, ``+``, ``-`` or ``@`` for a formula.
-Such a cell, and one that begins with an apostrophe, is written with an apostrophe before it: without that first
-apostrophe it is the original.
+They hold text from outside, which a spreadsheet may take for a formula: see ``base.spreadsheets``.
 """
 
 import csv
@@ -12,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from erasmeter.base.atomic import write_text
+from erasmeter.base.spreadsheets import guarded, unguarded
 from erasmeter.harmonise.validity import WITHDRAWN
 from erasmeter.model.builds import Account
 from erasmeter.model.reading import Reading
@@ -19,9 +18,6 @@ from erasmeter.model.snapshots import Snapshot
 from erasmeter.store.bulk import Bulk
 
 Readings = Sequence[tuple[Snapshot, Reading]]
-
-_GUARD = "'"
-_GUARDED = ("=", "+", "-", "@", _GUARD)
 
 
 def account(snapshot: Snapshot, reading: Reading) -> Account:
@@ -142,8 +138,8 @@ def set_aside_rows(folder: Path) -> list[dict[str, str]]:
 def read_ledger_file(path: Path) -> list[dict[str, str]]:
     """The rows of a file of the ledger, with their original texts."""
     with path.open(encoding="utf-8", newline="") as file:
-        return [{name: cell.removeprefix(_GUARD) for name, cell in row.items()} for row in csv.DictReader(file)]
+        return [{name: unguarded(cell) for name, cell in row.items()} for row in csv.DictReader(file)]
 
 
 def _guarded(cell: object) -> object:
-    return f"{_GUARD}{cell}" if isinstance(cell, str) and cell.lstrip().startswith(_GUARDED) else cell
+    return guarded(cell) if isinstance(cell, str) else cell

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from erasmeter.model.reading import Progress, silent
 from erasmeter.opened.judgements import Judgements
-from erasmeter.publish.forms import Form
+from erasmeter.publish.forms import DataFormat, Form
 
 if TYPE_CHECKING:
     from erasmeter.publish.publication import Publication
@@ -23,7 +23,7 @@ class Publications(Judgements):
         from erasmeter.publish.publication import Publication  # noqa: PLC0415 - drawing takes long to import
 
         chosen = self.languages(languages)
-        return Publication(self.edition(as_of, progress), chosen)
+        return Publication(self.edition(as_of, progress), chosen, self.workspace.imprint, self.editions.histories())
 
     def report(
         self,
@@ -38,3 +38,22 @@ class Publications(Judgements):
 
         publication = self.publication(as_of, languages, progress)
         return write(publication, tuple(forms or Form), self.workspace.reports, progress)
+
+    def data(
+        self,
+        as_of: date | None = None,
+        languages: Sequence[str] = (),
+        formats: Sequence[DataFormat] = (),
+        folder: Path | None = None,
+        progress: Progress = silent,
+    ) -> Path:
+        """Writes open data in some formats (left out, all) into the workspace's ``data`` or another folder, whole or
+        not at all. Raises WrongCall where something else stands there."""
+        from erasmeter.publish.opendata.folder import write_folder  # noqa: PLC0415 - as above
+        from erasmeter.publish.opendata.making import Making  # noqa: PLC0415 - as above
+
+        place = folder or self.workspace.data
+        publication = self.publication(as_of, languages, progress)
+        making = Making(publication, frozenset(formats)) if formats else Making(publication)
+        write_folder(place, making.files)
+        return place

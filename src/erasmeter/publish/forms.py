@@ -1,4 +1,5 @@
-"""The forms of the report. A module of its own, so that the command line knows them without loading what draws."""
+"""The forms of the report and the formats of open data. A module of its own, so that the command line knows them
+without loading what makes them."""
 
 from enum import StrEnum
 
@@ -7,3 +8,14 @@ class Form(StrEnum):
     """A form is the output of the same name."""
 
     html = "html"
+
+
+class DataFormat(StrEnum):
+    """A format of open data. ``package`` is the Frictionless data package, ``dcat`` the metadata for catalogues."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    parquet = "parquet"
+    json_stat = "json-stat"
+    package = "package"
+    dcat = "dcat"

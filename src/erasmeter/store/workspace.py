@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from erasmeter.base.access import refusals_told
 from erasmeter.base.atomic import whole_entries, whole_folder, write_text
 from erasmeter.errors import DefinitionFaults, Fault, WrongCall
+from erasmeter.model.imprints import Credit, Imprint
 from erasmeter.store.builds import Builds
 from erasmeter.store.editions import EditionStore
 from erasmeter.store.readings import ReadingStore
@@ -35,6 +36,7 @@ class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     workspace: Configuration
+    publication: Imprint = Imprint()
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Workspace:
 
     folder: Path
     configuration: Configuration
+    imprint: Imprint
     snapshots: SnapshotStore
     builds: Builds
     readings: ReadingStore
@@ -94,6 +97,11 @@ class Workspace:
         """Where reports are written."""
         return self.folder / "reports"
 
+    @property
+    def data(self) -> Path:
+        """Where open data are written."""
+        return self.folder / "data"
+
     def at_this_moment(self) -> "Workspace":
         """The same with the snapshots of now, whatever is added later."""
         return replace(self, snapshots=self.snapshots.at_this_moment())
@@ -103,11 +111,12 @@ class Workspace:
         return replace(self, build=build)
 
 
-def _workspace(folder: Path, configuration: Configuration) -> Workspace:
+def _workspace(folder: Path, stated: _File) -> Workspace:
     builds = Builds(folder)
     return Workspace(
         folder,
-        configuration,
+        stated.workspace,
+        stated.publication,
         SnapshotStore(folder / "snapshots"),
         builds,
         ReadingStore(folder / ".readings"),
@@ -131,7 +140,7 @@ def open_workspace(folder: Path) -> Workspace:
     try:
         with refusals_told(path):
             content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _workspace(folder, _File.model_validate(content).workspace)
+        return _workspace(folder, _File.model_validate(content))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DefinitionFaults(
             Fault(f"the configuration cannot be read: {error}", str(path), mend="mend the line; the format is TOML 1.0")
@@ -151,7 +160,7 @@ def create_workspace(folder: Path, configuration: Configuration) -> Workspace:
         (beside / "snapshots").mkdir()
         (beside / "definitions").mkdir()
         write_text(beside / CONFIGURATION, _as_toml(configuration))
-        write_text(beside / ".gitignore", "build\n.builds/\n.readings/\nreports/\n")
+        write_text(beside / ".gitignore", "build\n.builds/\n.readings/\nreports/\ndata/\n")
     return open_workspace(folder)
 
 
@@ -173,8 +182,9 @@ def _configuration_faults(path: Path, error: ValidationError) -> list[Fault]:
     lines = path.read_text(encoding="utf-8").splitlines()
     faults = []
     for detail in error.errors():
-        key = str(detail["loc"][min(1, len(detail["loc"]) - 1)])
-        line = next((number for number, text in enumerate(lines, 1) if text.split("=")[0].strip() == key), None)
+        section, *keys = map(str, detail["loc"])
+        key = keys[-1] if keys else section
+        line = next((number for number, text in enumerate(lines, 1) if text.split("=")[0].strip(' []"') == key), None)
         unknown = detail["type"] == "extra_forbidden"
         faults.append(
             Fault(
@@ -182,8 +192,16 @@ def _configuration_faults(path: Path, error: ValidationError) -> list[Fault]:
                 file=str(path),
                 line=line,
                 found=repr(detail["input"]),
-                allowed=("[workspace]", *Configuration.model_fields) if unknown else (),
+                allowed=_settings(section, keys) if unknown else (),
                 mend="mend the line, or leave the setting out",
             )
         )
     return faults
+
+
+def _settings(section: str, keys: list[str]) -> tuple[str, ...]:
+    """The settings that there are where an unknown one was found."""
+    if section == "publication":
+        in_credit = len(keys) > 2
+        return (f"[{section}]", *(Credit if in_credit else Imprint).model_fields)
+    return ("[workspace]", *Configuration.model_fields, "[publication]")

@@ -9,7 +9,7 @@ import typer
 
 from erasmeter.base.atomic import write_text
 from erasmeter.cli.console import progress, results, say
-from erasmeter.cli.output import Format, csv_text, print_rows
+from erasmeter.cli.output import Format, csv_file, print_rows
 from erasmeter.editions.rows import changed_rows, compared_rows, history_rows, listed_rows, shown_rows
 from erasmeter.editions.terminal import compared_table, history_table, remarks, shown_table, stability
 from erasmeter.opened.workspace import OpenedWorkspace
@@ -78,7 +78,7 @@ def diff(
     compared = opened.editions.compare(one, other)
     if rows is not None:
         changed = changed_rows(compared)
-        write_text(rows, csv_text(changed))
+        write_text(rows, csv_file(changed))
         say(f"wrote {len(changed)} rows to {rows}")
     if output is not Format.table:
         print_rows(compared_rows(compared, language), output, ())

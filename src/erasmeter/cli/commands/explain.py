@@ -8,7 +8,7 @@ import typer
 
 from erasmeter.base.atomic import write_text
 from erasmeter.cli.console import progress, say
-from erasmeter.cli.output import Format, csv_text, print_csv, print_fields, print_json
+from erasmeter.cli.output import Format, csv_file, print_csv, print_fields, print_json
 from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.explained import explained_fields
 
@@ -26,7 +26,7 @@ def run(
     with progress() as told:
         explanation, edition = opened.explain(target, as_of.date() if as_of else None, language, told)
     if rows is not None:
-        write_text(rows, csv_text(explanation.rows))
+        write_text(rows, csv_file(explanation.rows))
         say(f"wrote {len(explanation.rows)} rows to {rows}")
     fields = explained_fields(explanation, edition, language)
     if output is Format.json:
