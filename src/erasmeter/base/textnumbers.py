@@ -32,9 +32,9 @@ QUANTITIES: tuple[Kind, ...] = ("number", "percent", "word")
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _WORDS = {
-    "nb": "null,(ett|én),to,tre,fire,fem,seks,(sju|syv),åtte,ni,ti,elleve,tolv",
-    "nn": "null,(eitt|éin|éi),to,tre,fire,fem,seks,sju,åtte,ni,ti,elleve,tolv",
-    "en": "zero,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve",
+    "nb": "null,(ett|én|eitt|éin|éi),to,tre,fire,fem,seks,(sju|syv),åtte,ni,ti,elleve,tolv",
+    "nn": "null,(ett|én|eitt|éin|éi),to,tre,fire,fem,seks,(sju|syv),åtte,ni,ti,elleve,tolv",
+    "en": "zero,one,(two|twice),three,four,five,six,seven,eight,nine,ten,eleven,twelve",
 }
 _LARGE = {"tusen": 3, "thousand": 3, "million": 6, "millionar": 6, "millioner": 6, "mill.": 6, "milliard": 9,
           "milliardar": 9, "milliarder": 9, "mrd.": 9, "billion": 9}  # fmt: skip
