@@ -4,30 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from erasmeter.base.text import Text
 from erasmeter.errors import DefinitionFaults
-from erasmeter.model.catalogue import SHIPPED, Catalogue, load_catalogue
-from erasmeter.model.naming import wordings
+from erasmeter.model.catalogue import SHIPPED, load_catalogue
+from erasmeter.model.unnamed import unnamed, unnamed_in_words
 
 STRATEGY = "norway-2021-2027"
-
-
-def lacking(catalogue: Catalogue, language: str) -> list[str]:
-    """The places of all texts of definitions that are not in a language."""
-    kinds = ("indicators", "strategies", "clocks", "breakdowns")
-    defined = {kind: getattr(catalogue, kind) for kind in kinds}
-    values = {f"{kind}/{name}": value for kind, values in defined.items() for name, value in values.items()}
-    codes = {
-        f"codelists/{name}/{code.code}": code
-        for name, codelist in catalogue.codelists.items()
-        for code in codelist.codes.values()
-    }
-    return [
-        "/".join([name, *place])
-        for name, value in (values | codes).items()
-        for place, text in wordings(value)
-        if language not in text.languages
-    ]
 
 
 def names(folder: Path, language: str, text: str) -> Path:
@@ -49,12 +30,7 @@ def copied(folder: Path, file: str, *changes: tuple[str, str]) -> None:
 
 def test_everything_shipped_has_a_name_in_nynorsk() -> None:
     catalogue = load_catalogue()
-    assert lacking(catalogue, "nn") == []
-    assert [
-        caveat.record.caveat
-        for caveat in catalogue.caveats
-        if not (isinstance(caveat.record.reason, Text) and "nn" in caveat.record.reason.languages)
-    ] == []
+    assert unnamed(catalogue, "nn") == {}
     assert catalogue.codelists["countries"].codes["NO"].name.in_language("nn") == "Noreg"
 
 
@@ -105,7 +81,7 @@ def test_own_words_for_a_shipped_definition(tmp_path: Path) -> None:
         "Lærlingar",
         "Elever og lærlinger i yrkesfag",
     )
-    assert lacking(catalogue, "nn") == []
+    assert unnamed(catalogue, "nn") == {}
 
 
 def test_a_whole_language_of_ones_own(tmp_path: Path) -> None:
@@ -142,3 +118,22 @@ def test_names_in_a_file_of_definitions_still_work(tmp_path: Path) -> None:
     name = "name: {nb: Rett linje, en: Straight line}"
     copied(tmp_path, "clocks/linear.yaml", (name, "name: {nb: Rett linje, en: Straight line, nn: Jamt}"))
     assert load_catalogue(tmp_path).clocks["linear"].name.in_language("nn") == "Jamt"
+
+
+def test_what_a_language_lacks_is_told(tmp_path: Path) -> None:
+    """Of own definitions in nynorsk, one by one; of a language that has no names at all, by number."""
+    clock = (SHIPPED / "clocks" / "linear.yaml").read_text(encoding="utf-8").replace("id: linear", "id: own")
+    (tmp_path / "clocks").mkdir()
+    (tmp_path / "clocks" / "own.yaml").write_text(clock, encoding="utf-8")
+    for language in ("nb", "en"):
+        path = tmp_path / "texts" / f"{language}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"language: {language}\ntexts:\n  mine: {language}\n", encoding="utf-8")
+    catalogue = load_catalogue(tmp_path)
+    assert unnamed_in_words(catalogue, ("nb", "nn", "en")) == [
+        "names not in 'nn', shown in another language: clocks/own (2)",
+        "texts not in 'nn', shown in another language: mine",
+    ]
+    (told,) = unnamed_in_words(catalogue, ("fi",))
+    assert told.startswith("names not in 'fi', shown in another language: ")
+    assert " of codelists" in told

@@ -35,7 +35,10 @@ _USUAL_FOLDERS = (*FOLDERS, "schemas")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All definitions by id; of caveats the records, whose types are among the codes of their list."""
+    """All definitions by id; of caveats the records, whose types are among the codes of their list.
+
+    ``lent_texts`` are, by language, the keys of texts that another language lends it.
+    """
 
     tables: Mapping[str, Table]
     codelists: Mapping[str, Codelist]
@@ -47,6 +50,7 @@ class Catalogue:
     texts: Mapping[str, Mapping[str, str]]
     caveats: tuple[StatedCaveat, ...] = ()
     breakdowns: Mapping[str, BreakdownDefinition] = field(default_factory=dict)
+    lent_texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_catalogue(extra: Path | None = None) -> Catalogue:
@@ -78,6 +82,8 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
     faults += crosschecks.all_faults(checked)
     if faults:
         raise DefinitionFaults(sorted(faults, key=lambda fault: (fault.file or "", fault.line or 0)))
+    texts = _merged(definitions.texts)
+    lent = _lent(texts)
     return Catalogue(
         tables=_values(definitions.tables),
         codelists=codelists,
@@ -86,7 +92,8 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         strategies=_values(definitions.strategies),
         clocks=_values(definitions.clocks),
         maps=_values(definitions.maps),
-        texts=_merged(definitions.texts),
+        texts={language: lent.get(language, {}) | known for language, known in texts.items()},
+        lent_texts={language: tuple(keys) for language, keys in lent.items() if keys},
         caveats=in_order({name: (one.value, one.document) for name, one in definitions.caveats.items()}),
         breakdowns=_values(definitions.breakdowns),
     )
@@ -97,12 +104,19 @@ def _values(definitions: Mapping[str, Definition[Value]]) -> dict[str, Value]:
 
 
 def _merged(layers: Mapping[str, list[Definition[Texts]]]) -> dict[str, dict[str, str]]:
-    """The texts by language. A text of the user's own may stand in for a language whose readers read it too."""
-    merged = {
+    return {
         language: {key: text for layer in stated for key, text in layer.value.texts.items()}
         for language, stated in layers.items()
     }
-    return {language: {**merged.get(STANDS_IN.get(language, ""), {}), **texts} for language, texts in merged.items()}
+
+
+def _lent(texts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """Texts of the user's own that a language lacks, in another one that its readers read too."""
+    return {
+        language: {key: text for key, text in texts[lender].items() if key not in texts[language]}
+        for language, lender in STANDS_IN.items()
+        if language in texts and lender in texts
+    }
 
 
 def _file_names(folder: str) -> frozenset[str]:

@@ -69,14 +69,17 @@ def _by_place(value: BaseModel) -> dict[tuple[str, ...], list[Text]]:
 def wordings(value: BaseModel) -> Iterator[tuple[tuple[str, ...], Text]]:
     """Every text for readers of a definition, and its place as a language file names it."""
     for name in type(value).model_fields:
-        held = getattr(value, name)
-        if isinstance(held, Text):
-            yield (name,), held
-        elif isinstance(held, BaseModel):
-            yield from (((name, *place), text) for place, text in wordings(held))
-        elif isinstance(held, tuple):
-            for key, item in _items(held):
-                yield from (((name, key, *place), text) for place, text in wordings(item))
+        yield from (((name, *place), text) for place, text in _worded(getattr(value, name)))
+
+
+def _worded(held: object) -> Iterator[tuple[tuple[str, ...], Text]]:
+    if isinstance(held, Text):
+        yield (), held
+    elif isinstance(held, BaseModel):
+        yield from wordings(held)
+    else:
+        for key, item in _items(held):
+            yield from (((key, *place), text) for place, text in _worded(item))
 
 
 def _named_by(file: Definition[Texts], definitions: Definitions, layer: Path) -> Iterator[Fault]:
@@ -117,14 +120,16 @@ class _Naming:
         return value.model_copy(update={name: new for name, new in updates.items() if new is not None})
 
     def _spoken(self, value: BaseModel, held: object, name: str, said: object, at: Location) -> object:
+        if next(_worded(held), None) is None:
+            self._unknown(name, at, (place[0] for place, _ in wordings(value)))
+            return None
+        return self._said(held, said, at)
+
+    def _said(self, held: object, said: object, at: Location) -> object:
+        """What is held at a place of a definition, with the words for it."""
         if isinstance(held, Text):
             return self._worded(held, said, at)
-        if isinstance(held, BaseModel) and _speaks(held):
-            return self.named(held, said, at)
-        if isinstance(held, tuple) and any(_speaks(item) for _, item in _items(held)):
-            return self._named_items(held, said, at)
-        self._unknown(name, at, _speaking_fields(value))
-        return None
+        return self.named(held, said, at) if isinstance(held, BaseModel) else self._named_items(held, said, at)
 
     def _worded(self, held: Text, said: object, at: Location) -> Text:
         if not isinstance(said, str) or not said:
@@ -136,7 +141,7 @@ class _Naming:
             self.faults.append(self.document.fault(what, at, found=said, mend="keep it in one of the two"))
         return held.saying(self.language, said)
 
-    def _named_items(self, held: tuple[Any, ...], said: object, at: Location) -> tuple[Any, ...]:
+    def _named_items(self, held: object, said: object, at: Location) -> object:
         if not isinstance(said, Mapping):
             self.faults.append(self.document.fault("this is a list: name its items", at))
             return held
@@ -144,13 +149,11 @@ class _Naming:
         for key in said:
             if key not in keys:
                 self._unknown(key, (*at, key), keys)
-        new = []
-        for key, item in _items(held):
-            again = len(self.faults)
-            new.append(self.named(item, said[key], (*at, key)) if key in said else item)
-            # Of an item that stands twice (a target, revised) a fault is one fault.
-            self.faults[again:] = [fault for fault in self.faults[again:] if fault not in self.faults[:again]]
-        return tuple(new)
+        before = len(self.faults)
+        new = [self._said(item, said[key], (*at, key)) if key in said else item for key, item in _items(held)]
+        # Of an item that stands twice (a target, revised) a fault is one fault.
+        self.faults[before:] = list(dict.fromkeys(self.faults[before:]))
+        return dict(zip(keys, new, strict=True)) if isinstance(held, Mapping) else tuple(new)
 
     def _unknown(self, name: str, at: Location, known: Iterable[str]) -> None:
         allowed = tuple(dict.fromkeys(known))
@@ -159,18 +162,13 @@ class _Naming:
         self.faults.append(self.document.fault(what, at, allowed=shown, mend=did_you_mean(name, allowed)))
 
 
-def _items(held: tuple[Any, ...]) -> list[tuple[str, BaseModel]]:
-    """Items by their id or code; what has neither, by its place, from 1."""
+def _items(held: object) -> list[tuple[str, object]]:
+    """What a list or mapping holds: items by their id or code, those with neither by their place, from 1."""
+    if isinstance(held, Mapping):
+        return [(str(key), item) for key, item in held.items()]
+    if not isinstance(held, tuple):
+        return []
     return [
         (str(getattr(item, "id", None) or getattr(item, "code", None) or place), item)
         for place, item in enumerate(held, start=1)
-        if isinstance(item, BaseModel)
     ]
-
-
-def _speaks(value: BaseModel) -> bool:
-    return next(wordings(value), None) is not None
-
-
-def _speaking_fields(value: BaseModel) -> list[str]:
-    return [place[0] for place, _ in wordings(value)]

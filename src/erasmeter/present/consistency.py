@@ -14,6 +14,7 @@ from erasmeter.present.wording import Wording, as_sentence
 from erasmeter.store.engine import rows
 
 Row = dict[str, Any]
+_QUOTED = {"names", "part", "text", "other_text"}
 
 
 def found_in(material: Material, loaded: Sequence[LoadedClaims]) -> list[Finding]:
@@ -78,4 +79,6 @@ def _word(name: str, fact: str, wording: Wording) -> str:
         return wording.say(f"outlook.{fact.replace(' ', '_')}")
     if name in ("standing", "found"):
         return wording.mark(fact).word
-    return wording.say("finding.quoted", text=fact) if name == "names" else fact
+    if name.endswith("language"):
+        return wording.numbers.language_name(fact)
+    return wording.say("finding.quoted", text=fact) if name in _QUOTED else fact

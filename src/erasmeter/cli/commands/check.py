@@ -27,7 +27,7 @@ def run(
     language: Annotated[str, typer.Option(help="Language of the findings.")] = "en",
 ) -> None:
     """Check definitions, snapshots, tables and notes (3 or 4 where something must be mended), and whether figures,
-    claims and notes agree with each other (5 where they do not)."""
+    claims, notes and the languages of the report agree with each other (5 where they do not)."""
     opened = OpenedWorkspace(workspace)
     wording = Wording(opened.catalogue.texts, language)
     on = as_of.date() if as_of else None
@@ -35,7 +35,8 @@ def run(
     with progress() as told:
         found = opened.findings(tuple(claims or ()), on, told)
         notes = opened.check_notes(on, language, told)
-    rows = finding_rows([*found, *notes.findings], opened.strategy, wording)
+        twins = opened.twin_findings(on, told)
+    rows = finding_rows([*found, *notes.findings, *twins], opened.strategy, wording)
     if output is Format.json:
         print_json(rows)
     elif output is Format.csv:
@@ -43,7 +44,7 @@ def run(
     else:
         _print(rows)
     _tell_of_notes(notes)
-    say(f"findings: {len(rows)}" if rows else "figures and claims agree")
+    say(f"findings: {len(rows)}" if rows else "figures, claims and languages agree")
     if rows:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -52,6 +53,8 @@ def _tell_of_files(opened: OpenedWorkspace, as_of: date | None) -> None:
     strategy = opened.strategy
     say(f"definitions: {len(opened.catalogue.indicators)} indicators, {len(opened.catalogue.codelists)} code lists")
     say(f"strategy: {strategy.id}, {len(strategy.targets)} targets" if strategy else "strategy: none")
+    for line in opened.unnamed():
+        say(line)
     with progress() as told:
         record = opened.check(told)
     say(f"snapshots: {len(record.accounts)}, all as received")
