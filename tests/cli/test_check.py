@@ -96,3 +96,14 @@ def test_a_register_without_slips(erasmeter: Erasmeter, tmp_path: Path) -> None:
     assert erasmeter("init", tmp_path / "workspace", "--country", "FI").code == 0
     assert erasmeter("add", tmp_path / "workspace", EXAMPLES / "made-register-2022-12-31.csv").code == 0
     assert checked(erasmeter, tmp_path / "workspace", code=0) == []
+
+
+def test_languages_that_do_not_say_the_same(erasmeter: Erasmeter, norway: Path) -> None:
+    own = norway / "definitions" / "texts" / "nb.yaml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("language: nb\ntexts:\n  summary.tally: Vurderingene av 18 mål\n", encoding="utf-8")
+    (row,) = checked(erasmeter, norway, code=5)
+    assert row["finding"] == "twin_numbers_differ"
+    assert row["subject"] == "nb, en"
+    assert row["said"] == "In Norwegian Bokmål “Vurderingene av 18 mål” tells 18 (part: “Sammendrag”)."
+    assert row["follows"] == "In English “The verdicts at a glance” tells –."
