@@ -21,7 +21,8 @@ def _texts() -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _names() -> Iterator[tuple[str, dict[str, str]]]:
-    defined = [*CATALOGUE.indicators.values(), *CATALOGUE.strategies.values(), *CATALOGUE.clocks.values()]
+    kinds = ("indicators", "strategies", "clocks", "breakdowns", "programmes")
+    defined = [value for kind in kinds for value in getattr(CATALOGUE, kind).values()]
     codes = [code for codelist in CATALOGUE.codelists.values() for code in codelist.codes.values()]
     for value in (*defined, *codes):
         for place, text in wordings(value):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
 from erasmeter.present.blocks import Block, Document, Figure, Heading, List, Paragraph, Statements, Table, Tally
@@ -107,6 +107,7 @@ def test_a_count_in_words_is_a_number(language: str, count: str, other: str) -> 
     assert {finding.kind for finding in twin_findings(documents, EDITION.texts)} == {"twin_numbers_differ"}
 
 
+@settings(max_examples=60)
 @given(some.sampled_from(LANGUAGES), some.data())
 def test_any_digit_of_any_number_counts(language: str, data: some.DataObject) -> None:
     blocks = DOCUMENTS[language].blocks
@@ -120,6 +121,7 @@ def test_any_digit_of_any_number_counts(language: str, data: some.DataObject) ->
         return
     digit = str((int(text[at]) + data.draw(some.integers(1, 9))) % 10)
     tampered = rewritten(block, text, text[:at] + digit + text[at + 1 :])
+    assume(tampered != block)
     documents[language] = replace(documents[language], blocks=(tampered,))
     assert twin_findings(documents, EDITION.texts)
 

@@ -78,10 +78,6 @@ class Numbers:
         names = self._locale.territories
         return str(names.get(_TERRITORIES.get(code, code), code))
 
-    def language_name(self, code: str) -> str:
-        """The name of a language: norwegian bokmål; the code itself where it has no name."""
-        return str(self._locale.languages.get(code, code))
-
     @property
     def vega_locale(self) -> dict[str, object]:
         """The same customs as a number locale for Vega (d3-format)."""

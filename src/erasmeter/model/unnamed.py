@@ -45,6 +45,7 @@ def _all(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[BaseModel]]]:
         "indicators": catalogue.indicators,
         "clocks": catalogue.clocks,
         "breakdowns": catalogue.breakdowns,
+        "programmes": catalogue.programmes,
     }
     for kind, values in alone.items():
         yield from ((f"{kind}/{name}", (value,)) for name, value in values.items())

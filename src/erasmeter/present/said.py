@@ -1,7 +1,7 @@
 """Every text of a document with its place, in the order of reading: what languages and forms are compared by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from erasmeter.present.blocks import (
@@ -15,6 +15,7 @@ from erasmeter.present.blocks import (
     Mark,
     Note,
     Paragraph,
+    Passage,
     Points,
     Prose,
     Spans,
@@ -30,22 +31,25 @@ Item = TypeVar("Item")
 @dataclass(frozen=True, slots=True)
 class Said:
     """A text and its place in its block (``row 2``, ``column 3``). ``verdict`` is given where the text is the word of
-    one; what is ``fixed`` stands as in its source: a code, or words in a language of their own."""
+    one; what is ``fixed`` stands as in its source: a code, or a file's own words. ``language`` is given where it is not
+    the document's."""
 
     place: Place
     text: str
     verdict: str | None = None
     fixed: bool = False
+    language: str | None = None
 
 
-def said_above(document: Document) -> tuple[Said, ...]:
-    """What stands above the blocks: title, subtitle and facts."""
+def said_around(document: Document) -> tuple[Said, ...]:
+    """What stands above and below the blocks: title, subtitle, facts and closing."""
     facts = [
         Said(("fact", str(number), part), text)
         for number, fact in enumerate(document.facts, start=1)
         for part, text in zip(("label", "value"), fact, strict=True)
     ]
-    return (Said(("title",), document.title), Said(("subtitle",), document.subtitle), *facts)
+    above = (Said(("title",), document.title), Said(("subtitle",), document.subtitle))
+    return (*above, *facts, Said(("closing",), document.closing))
 
 
 def said_in(block: Block) -> tuple[Said, ...]:
@@ -59,7 +63,7 @@ def _texts(block: Block) -> Iterator[Said]:
             yield Said(("text",), block.text)
         case Prose():
             yield Said(("text",), _run(block.spans))
-        case List() | Points() | Commentary():
+        case List() | Points() | Commentary() | Passage():
             yield from _listed(block)
         case Tally():
             yield from _tally(block)
@@ -71,17 +75,20 @@ def _texts(block: Block) -> Iterator[Said]:
             yield from _figure(block)
 
 
-def _listed(block: List | Points | Commentary) -> Iterator[Said]:
+def _listed(block: List | Points | Commentary | Passage) -> Iterator[Said]:
     if isinstance(block, List):
         for place, (label, text) in _numbered("item", block.items):
             yield from (Said((*place, "label"), label or ""), Said(place, text))
     elif isinstance(block, Points):
         for place, spans in _numbered("item", block.items):
             yield Said(place, _run(spans))
-    else:
+    elif isinstance(block, Commentary):
         yield Said(("title",), block.title)
+        for place, part in _numbered("part", block.blocks):
+            yield from _within(place, part)
+    else:
         for place, inner in _numbered("part", block.blocks):
-            yield from _within(place, inner)
+            yield from _within(place, inner, block.language)
 
 
 def _tally(tally: Tally) -> Iterator[Said]:
@@ -128,9 +135,9 @@ def _figure(figure: Figure) -> Iterator[Said]:
     yield from _within(("data",), figure.data)
 
 
-def _within(place: Place, block: Block) -> Iterator[Said]:
+def _within(place: Place, block: Block, language: str | None = None) -> Iterator[Said]:
     for said in _texts(block):
-        yield Said((*place, *said.place), said.text, said.verdict, said.fixed)
+        yield replace(said, place=(*place, *said.place), language=said.language or language)
 
 
 def _mark(place: Place, mark: Mark) -> Said:

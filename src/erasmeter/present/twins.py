@@ -3,13 +3,14 @@
 The languages are compared with the first one, block by block and text by text, each text read as its language writes.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from erasmeter.model.findings import Fact, Finding
 from erasmeter.present.blocks import Block, Document, Figure, Heading, Note, Paragraph, Prose, Statements, Table
 from erasmeter.present.drawn import drawn
-from erasmeter.present.said import Said, said_above, said_in
+from erasmeter.present.said import Said, said_around, said_in
 from erasmeter.present.told import shown, told, untold
 
 Documents = Mapping[str, Document]
@@ -17,20 +18,21 @@ Documents = Mapping[str, Document]
 
 def twin_findings(documents: Documents, texts: Mapping[str, Mapping[str, str]]) -> list[Finding]:
     """What the languages do not say alike, and what a language does not say as its own ``texts`` do."""
-    found = [finding for document in documents.values() for finding in _within(document, texts[document.language])]
+    found = [finding for document in documents.values() for finding in _within(document, texts)]
     languages = tuple(documents)
     for other in languages[1:]:
         found += _Pair(documents[languages[0]], documents[other]).findings()
     return found
 
 
-def _within(document: Document, texts: Mapping[str, str]) -> Iterator[Finding]:
+def _within(document: Document, texts: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
     """A verdict whose word is another one's, and a drawing that is not that of its figure."""
     chapter = document.title
     for block in document.blocks:
         chapter = block.text if isinstance(block, Heading) else chapter
         for said in said_in(block):
-            word = texts.get(f"verdict.{said.verdict.replace(' ', '_')}") if said.verdict else None
+            known = texts[said.language or document.language]
+            word = known.get(f"verdict.{said.verdict.replace(' ', '_')}") if said.verdict else None
             if word is not None and said.text != word:
                 facts = {"part": chapter, "language": document.language, "text": said.text, "other_text": word}
                 yield Finding("verdict_has_another_word", document.language, (), facts)
@@ -52,7 +54,7 @@ class _Pair:
 
     def findings(self) -> list[Finding]:
         """What the two do not say alike."""
-        found = list(self._texts(said_above(self._first), said_above(self._other)))
+        found = list(self._texts(said_around(self._first), said_around(self._other)))
         blocks, others = self._first.blocks, self._other.blocks
         signatures = [_signature(block, self._languages[0]) for block in blocks]
         theirs = [_signature(block, self._languages[1]) for block in others]
@@ -76,8 +78,8 @@ class _Pair:
 
     def _block(self, block: Block, other: Block) -> Iterator[Finding]:
         yield from self._texts(said_in(block), said_in(other))
-        if isinstance(block, Heading) and isinstance(other, Heading) and block.anchor != other.anchor:
-            yield self._finding("twin_parts_differ", block.anchor, other.anchor)
+        if isinstance(block, Heading) and isinstance(other, Heading) and _anchor(block) != _anchor(other):
+            yield self._finding("twin_parts_differ", block.text, other.text)
         if isinstance(block, Figure) and isinstance(other, Figure):
             yield from self._figure(block, other)
 
@@ -87,7 +89,7 @@ class _Pair:
             if figure.anchor != other.anchor or here.shapes != there.shapes:
                 yield self._finding("twin_figures_differ", figure.title, other.title)
                 return
-            yield from self._numbers(here.words, there.words, figure.title, other.title)
+            yield from self._numbers(here.words, there.words, figure.title, other.title, self._languages)
 
     def _texts(self, texts: tuple[Said, ...], others: tuple[Said, ...]) -> Iterator[Finding]:
         there = {said.place: said for said in others}
@@ -110,11 +112,13 @@ class _Pair:
         elif said.fixed and other.fixed:
             yield self._finding("twin_parts_differ", said.text, other.text)
         else:
-            yield from self._numbers(said.text, other.text, said.text, other.text)
+            languages = (said.language or self._languages[0], other.language or self._languages[1])
+            yield from self._numbers(said.text, other.text, said.text, other.text, languages)
 
-    def _numbers(self, text: str, other: str, quoted: str, other_quoted: str) -> Iterator[Finding]:
-        first, second = self._languages
-        here, there = untold(told(text, first), told(other, second), self._languages)
+    def _numbers(
+        self, text: str, other: str, quoted: str, other_quoted: str, languages: tuple[str, str]
+    ) -> Iterator[Finding]:
+        here, there = untold(told(text, languages[0]), told(other, languages[1]), languages)
         if here or there:
             facts: dict[str, Fact] = {"numbers": shown(here) or ("–",), "other_numbers": shown(there) or ("–",)}
             yield self._finding("twin_numbers_differ", quoted, other_quoted, facts)
@@ -134,11 +138,18 @@ class _Pair:
         return Finding(kind, f"{first}, {second}", (), facts)
 
 
+def _anchor(heading: Heading) -> str:
+    """What names a chapter in every language; one in another language than the document's ends in its code."""
+    return re.sub(r"-[a-z]{2}$", "", heading.anchor)
+
+
 def _signature(block: Block, language: str) -> tuple[object, ...]:
     """What tells a block from its neighbours whatever the language."""
     name = type(block).__name__
     match block:
-        case Heading() | Figure():
+        case Heading():
+            return (name, _anchor(block))
+        case Figure():
             return (name, block.anchor)
         case Table():
             return (name, len(block.columns), len(block.rows))
