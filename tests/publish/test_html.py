@@ -32,7 +32,7 @@ def _page(edition: Edition, language: str) -> str:
 PAGES = {language: _page(EDITION, language) for language in LANGUAGES}
 
 
-def _hostile_edition() -> Edition:
+def hostile_edition() -> Edition:
     text = Text(nb=HOSTILE, en=HOSTILE)
     figure = replace(norway.FIGURES[0], short=text, note=text)
     account = EDITION.snapshots[0].account.model_copy(update={"repairs": {HOSTILE: 3}})
@@ -63,7 +63,7 @@ def _check(*pages: Path) -> tuple[int, str]:
 @pytest.mark.slow
 def test_pages_are_valid(tmp_path: Path) -> None:
     pages = html.write(Publication(EDITION, LANGUAGES), tmp_path)
-    hostile = _hostile_edition()
+    hostile = hostile_edition()
     pages += html.write(Publication(hostile, ("nb",)), tmp_path / "hostile")
     bare = norway.edition(strategy=None, statuses=(), clocks=(), coverages=(), snapshots=(), set_aside=(), withdrawn=())
     pages += html.write(Publication(bare, ("en",)), tmp_path / "bare")
@@ -136,7 +136,7 @@ def test_light_dark_and_paper() -> None:
 
 
 def test_hostile_text_stays_text() -> None:
-    page = _page(_hostile_edition(), "nb")
+    page = _page(hostile_edition(), "nb")
     assert "<script" not in page
     assert "<img" not in page
     assert "alert(&#39;x&#39;)" in page

@@ -1,6 +1,5 @@
 """The saved editions of an open workspace: saved whole, listed, compared, and read as a history."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from erasmeter.base.spelling import did_you_mean
@@ -42,7 +41,7 @@ class Shelf:
     def save(self, name: str, material: Material) -> SavedEdition:
         """Saves what is known and judged, under a new name."""
         self.store.refuse_unless_free(name)
-        former = [edition.content for edition in self._every()]
+        former = [edition.content for edition in self.every()]
         made = kept(material, gather(material), former)
         with self.store.new(name) as folder:
             write_files(folder, made)
@@ -65,7 +64,7 @@ class Shelf:
 
     def histories(self, target: str | None = None) -> tuple[History, ...]:
         """The history of every target, or of one, over all editions."""
-        found = {history.id: history for history in histories(self._every())}
+        found = {history.id: history for history in histories(self.every())}
         if target is None:
             return tuple(found.values())
         if target not in found:
@@ -77,9 +76,10 @@ class Shelf:
         """What is wrong with saved editions."""
         return [fault for item in self.listed() for fault in item.faults]
 
-    def _every(self) -> Sequence[SavedEdition]:
+    def every(self) -> tuple[SavedEdition, ...]:
+        """All editions, the earliest date first."""
         editions = [self.read(name) for name in self.store.names()]
-        return sorted(editions, key=lambda edition: (edition.content.as_of, edition.name))
+        return tuple(sorted(editions, key=lambda edition: (edition.content.as_of, edition.name)))
 
     def _listed(self, name: str) -> Listed:
         try:

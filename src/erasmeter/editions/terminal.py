@@ -16,8 +16,7 @@ from erasmeter.editions.history import History, Standing
 from erasmeter.editions.rows import in_language, rounded_together
 from erasmeter.editions.saved import Item
 from erasmeter.editions.shelf import Compared
-from erasmeter.model.status import SMALLEST_BASE
-from erasmeter.model.strategies import TOTAL
+from erasmeter.editions.words import figure, goal, verdict
 from erasmeter.present.facts import EMPTY
 from erasmeter.present.wording import Wording, as_sentence, inside
 
@@ -31,7 +30,9 @@ def shown_table(edition: SavedEdition, wording: Wording) -> Table:
     title = wording.say("edition.title", name=edition.name, date=wording.numbers.date(edition.content.as_of))
     table = _table(title, wording, ("target", "figure", "verdict"), right=("figure",))
     for item in edition.content.items:
-        table.add_row(Text(item.id, style="bold"), _name(item, wording), figure(item, wording), _verdict(item, wording))
+        table.add_row(
+            Text(item.id, style="bold"), _name(item, wording), Text(figure(item, wording)), _verdict(item, wording)
+        )
     return table
 
 
@@ -64,10 +65,10 @@ def remarks(compared: Compared, wording: Wording) -> list[str]:
             said.append(wording.say("edition.diff.added" if old is None else "edition.diff.removed", **slots))
             continue
         if difference.verdict_changed:
-            words = {"before": _word(old, wording), "after": _word(new, wording)}
+            words = {"before": verdict(old, wording), "after": verdict(new, wording)}
             said.append(wording.say("edition.diff.verdict", **slots, **words))
         if old.goal != new.goal:
-            goals = {"before": _goal(old, wording), "after": _goal(new, wording)}
+            goals = {"before": goal(old, wording), "after": goal(new, wording)}
             said.append(wording.say("edition.diff.goal", **slots, **goals))
         if old.figure != new.figure:
             said.append(wording.say("edition.diff.definition", **slots))
@@ -104,17 +105,6 @@ def stability(history: History, wording: Wording) -> str:
     return wording.count("edition.history.turned", history.turns, steps=wording.numbers.amount(steps))
 
 
-def figure(item: Item, wording: Wording) -> Text:
-    """573 · 17 of 28 (60.7 %) · a dash where nothing is known."""
-    numbers = wording.numbers
-    if item.value is None:
-        return Text(wording.say(f"edition.direction.{item.direction}") if item.direction else EMPTY)
-    if item.numerator is not None and item.denominator is not None:
-        text = wording.say("value.of", n=numbers.amount(item.numerator), m=numbers.amount(item.denominator))
-        return Text(text if item.denominator < SMALLEST_BASE else f"{text} ({numbers.short_percent(item.value)})")
-    return Text(numbers.amount(item.value) if item.kind == TOTAL else numbers.short_percent(item.value))
-
-
 def _table(
     title: str, wording: Wording, columns: Sequence[str], right: Sequence[str] = (), *, named: bool = True
 ) -> Table:
@@ -135,8 +125,8 @@ def _cells(difference: Difference, wording: Wording) -> list[Text]:
     return [
         Text(difference.id, style="bold"),
         _name(difference.item, wording),
-        figure(old, wording) if old else Text(EMPTY),
-        figure(new, wording) if new else Text(EMPTY),
+        Text(figure(old, wording) if old else EMPTY),
+        Text(figure(new, wording) if new else EMPTY),
         Text("\n".join(_signed(sum(line.values()), unit, wording.numbers) for line, unit in lines) or EMPTY),
         *(
             Text("\n".join(_signed(line[cause], unit, wording.numbers) for line, unit in lines) or EMPTY)
@@ -179,20 +169,8 @@ def _name(item: Item, wording: Wording) -> Text:
 
 
 def _verdict(item: Item, wording: Wording) -> Text:
-    word = _word(item, wording)
+    word = verdict(item, wording)
     return Text(f"{word} ({wording.say('page.tentative')})" if item.tentative else word)
-
-
-def _word(item: Item, wording: Wording) -> str:
-    if item.verdict is None:
-        return EMPTY
-    return wording.known(f"verdict.{item.verdict.replace(' ', '_')}", item.verdict)
-
-
-def _goal(item: Item, wording: Wording) -> str:
-    if item.goal is None:
-        return EMPTY
-    return wording.numbers.amount(item.goal) if item.kind == TOTAL else wording.numbers.short_percent(item.goal)
 
 
 def _standing(standing: Standing, clocks: Sequence[str], wording: Wording) -> list[Text]:
@@ -202,7 +180,7 @@ def _standing(standing: Standing, clocks: Sequence[str], wording: Wording) -> li
     return [
         Text(standing.edition, style="bold"),
         Text(wording.numbers.date(standing.as_of)),
-        figure(standing.item, wording),
+        Text(figure(standing.item, wording)),
         *map(Text, shown),
         _verdict(standing.item, wording),
         Text(causes),

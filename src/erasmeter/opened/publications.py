@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from erasmeter.model.reading import Progress, silent
 from erasmeter.opened.judgements import Judgements
+from erasmeter.present.explain import explain
+from erasmeter.present.gather import gather
 from erasmeter.publish.forms import DataFormat, Form
 
 if TYPE_CHECKING:
@@ -24,6 +26,29 @@ class Publications(Judgements):
 
         chosen = self.languages(languages)
         return Publication(self.edition(as_of, progress), chosen, self.workspace.imprint, self.editions.histories())
+
+    def site(
+        self,
+        out: Path | None = None,
+        as_of: date | None = None,
+        languages: Sequence[str] = (),
+        progress: Progress = silent,
+    ) -> Path:
+        """Writes the site as the folder ``out``, left out, the workspace's ``site``; returns that folder. Raises
+        WrongCall where something stands there that is no site."""
+        from erasmeter.publish.outputs import site  # noqa: PLC0415 - drawing takes long to import
+        from erasmeter.publish.publication import Publication  # noqa: PLC0415
+
+        folder = out or self.workspace.site
+        site.refuse_unless_ours(folder)
+        chosen = self.languages(languages)
+        with self.material(as_of, progress) as material:
+            edition = gather(material)
+            explained = {status.target.id: explain(material, edition, status.target.id) for status in edition.statuses}
+        saved, histories = self.editions.every(), self.editions.histories()
+        progress("writing site", 0, 1)
+        made = Publication(edition, chosen, self.workspace.imprint, histories, saved, explained)
+        return site.write_site(made, folder)
 
     def report(
         self,

@@ -19,7 +19,7 @@ def appendix(sentences: Sentences) -> list[Block]:
         *withdrawn(sentences),
         Heading(wording.say("chapter.appendix"), "appendix"),
         Paragraph(wording.say("appendix.text")),
-        *_evidence(sentences),
+        *([evidence] if (evidence := evidence_table(sentences)) else []),
         _snapshots(sentences),
         _fingerprints(sentences),
         *repairs(sentences),
@@ -27,7 +27,8 @@ def appendix(sentences: Sentences) -> list[Block]:
     ]
 
 
-def _evidence(sentences: Sentences) -> list[Block]:
+def evidence_table(sentences: Sentences) -> Table | None:
+    """Every figure of every target with where it comes from; None where there is no figure."""
     say = sentences.wording.say
     rows = []
     for status in sentences.edition.statuses:
@@ -37,7 +38,7 @@ def _evidence(sentences: Sentences) -> list[Block]:
             if reported is not None
         ]
     if not rows:
-        return []
+        return None
     columns = (
         Column(say("evidence.column.target")),
         Column(say("evidence.column.value"), "end"),
@@ -46,7 +47,7 @@ def _evidence(sentences: Sentences) -> list[Block]:
         Column(say("evidence.column.document")),
         Column(say("evidence.column.lines")),
     )
-    return [Table(say("evidence.caption"), columns, tuple(rows))]
+    return Table(say("evidence.caption"), columns, tuple(rows))
 
 
 def _evidence_row(sentences: Sentences, status: TargetStatus, reported: Reported) -> tuple[Cell, ...]:

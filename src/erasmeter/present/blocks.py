@@ -106,13 +106,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose first cell of each row is the heading of the row. ``stacks``: on a narrow page, row by row."""
+    """A table whose first cell of each row is the heading of the row. ``stacks``: on a narrow page, row by row.
+    One that ``folds`` is long, and opens only when a reader asks for it, where an output can do so."""
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     stacks: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

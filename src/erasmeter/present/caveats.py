@@ -53,10 +53,11 @@ def _records(sentences: Sentences, code: str) -> list[str]:
     """Of records: of what the caveat is, why, and who says so and when; each record once."""
     statuses = sentences.edition.statuses
     held = dict.fromkeys(caveat for status in statuses for caveat in status.held if caveat.code == code)
-    return [_record(sentences, caveat) for caveat in held if caveat.reason is not None]
+    return [record_in_words(sentences, caveat) for caveat in held if caveat.reason is not None]
 
 
-def _record(sentences: Sentences, held: HeldCaveat) -> str:
+def record_in_words(sentences: Sentences, held: HeldCaveat) -> str:
+    """Of a record of its own: of what the caveat is, why, and who says so and when."""
     wording = sentences.wording
     reason = held.reason.in_language(wording.language) if isinstance(held.reason, Text) else held.reason
     kind = held.on if held.on in _FIGURES else "other"

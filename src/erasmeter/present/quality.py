@@ -26,11 +26,18 @@ def quality(sentences: Sentences) -> list[Block]:
 
 
 def _answers(sentences: Sentences, indicator: Indicator, targets: list[str]) -> list[Block]:
-    if indicator.quality is None:
+    items = quality_answers(sentences, indicator)
+    if not items:
         return []
     wording = sentences.wording
-    answers = indicator.quality.answers(wording.language)
     name = indicator.name.in_language(wording.language)
     title = wording.say("quality.target", targets=wording.together(targets), name=name)
-    items = tuple((wording.say(f"quality.{question}"), answers[question]) for question in QUESTIONS)
     return [Heading(title, f"quality-{indicator.id.replace('_', '-')}", level=3), List(items)]
+
+
+def quality_answers(sentences: Sentences, indicator: Indicator) -> tuple[tuple[str, str], ...]:
+    """Pairs of question and answer; nothing where nobody has answered."""
+    if indicator.quality is None:
+        return ()
+    answers = indicator.quality.answers(sentences.wording.language)
+    return tuple((sentences.wording.say(f"quality.{question}"), answers[question]) for question in QUESTIONS)

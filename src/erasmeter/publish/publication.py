@@ -4,24 +4,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+<<<<<<< HEAD
 from erasmeter.editions.history import History
 from erasmeter.model.imprints import Imprint
+=======
+from erasmeter.editions.files import SavedEdition
+from erasmeter.editions.history import History
+>>>>>>> 6cfede9 (erasmeter site: static pages, a page for every target and county, in every language)
 from erasmeter.present.blocks import Document
 from erasmeter.present.document import document
 from erasmeter.present.edition import Edition
+from erasmeter.present.explain import Explanation
 
 
 @dataclass(frozen=True)
 class Publication:
     """An edition and the languages to publish it in, the first of them the main one.
 
-    ``imprint`` says who publishes it, and ``histories`` how its targets stood in the editions saved so far.
+    ``imprint`` says who publishes it. ``saved`` are the editions saved so far, the earliest first, and ``histories`` how
+    its targets stood in them. ``explanations`` say of each target, by its id, which rows made its figures; only those
+    that may be published are written.
     """
 
     edition: Edition
     languages: tuple[str, ...]
     imprint: Imprint = field(default_factory=Imprint)
     histories: tuple[History, ...] = ()
+    saved: tuple[SavedEdition, ...] = ()
+    explanations: Mapping[str, Explanation] = field(default_factory=dict)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:

@@ -102,6 +102,11 @@ class Workspace:
         """Where open data are written."""
         return self.folder / "data"
 
+    @property
+    def site(self) -> Path:
+        """Where the site is written."""
+        return self.folder / "site"
+
     def at_this_moment(self) -> "Workspace":
         """The same with the snapshots of now, whatever is added later."""
         return replace(self, snapshots=self.snapshots.at_this_moment())
@@ -160,7 +165,7 @@ def create_workspace(folder: Path, configuration: Configuration) -> Workspace:
         (beside / "snapshots").mkdir()
         (beside / "definitions").mkdir()
         write_text(beside / CONFIGURATION, _as_toml(configuration))
-        write_text(beside / ".gitignore", "build\n.builds/\n.readings/\nreports/\ndata/\n")
+        write_text(beside / ".gitignore", "build\n.builds/\n.readings/\nreports/\ndata/\nsite/\n")
     return open_workspace(folder)
 
 

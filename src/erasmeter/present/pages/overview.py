@@ -1,0 +1,45 @@
+"""The first page: all targets at a glance, group by group, and what the records say beside them."""
+
+from erasmeter.model.strategies import SHARE_FLOOR
+from erasmeter.present.blocks import Block, Document, Heading
+from erasmeter.present.levels import levels_chapter
+from erasmeter.present.overview_tables import overview_chapter
+from erasmeter.present.pages.page import Page
+from erasmeter.present.progress_chart import progress_figure
+from erasmeter.present.sentences import Sentences
+from erasmeter.present.share_chart import share_figure
+from erasmeter.present.summary import summary
+
+
+def overview_page(sentences: Sentences, document: Document) -> Page:
+    """The page, under the title of the report."""
+    edition, wording = sentences.edition, sentences.wording
+    blocks = [
+        *summary(sentences),
+        *_drawn(sentences),
+        *levels_chapter(edition, wording),
+        *overview_chapter(edition.overview, wording),
+    ]
+    return Page(
+        address="index",
+        section="overview",
+        title=document.title,
+        name=wording.say("site.overview"),
+        description=wording.say("site.overview.text", date=wording.numbers.date(edition.as_of)),
+        blocks=tuple(blocks),
+        subtitle=subdocument.title,
+        facts=document.facts,
+    )
+
+
+def _drawn(sentences: Sentences) -> list[Block]:
+    """The figures of totals and of shares, each if there are any."""
+    every, say = sentences.edition.statuses, sentences.wording.say
+    totals = tuple(status for status in every if status.target.kind != SHARE_FLOOR)
+    shares = tuple(status for status in every if status.target.kind == SHARE_FLOOR)
+    blocks: list[Block] = []
+    if totals:
+        blocks += [Heading(say("chapter.progress"), "progress"), progress_figure(sentences, totals, "figure-progress")]
+    if shares:
+        blocks += [Heading(say("chapter.shares"), "shares"), share_figure(sentences, shares, "figure-shares")]
+    return blocks

@@ -1,0 +1,85 @@
+"""The site: static pages in every language, without server, script or network, as one folder that is swapped whole."""
+
+import json
+from pathlib import Path
+
+from erasmeter.base.access import refusals_told
+from erasmeter.base.atomic import whole_entries, write_bytes, write_text
+from erasmeter.errors import Fault, WrongCall
+from erasmeter.present.wording import Wording
+from erasmeter.publish.pages.assembly import pages_of
+from erasmeter.publish.pages.feed import feed
+from erasmeter.publish.pages.finding import entries, search_page
+from erasmeter.publish.pages.frame import FEED, Frame
+from erasmeter.publish.pages.templates import TEMPLATES, environment, own_name, stylesheet
+from erasmeter.publish.publication import Publication
+
+NAME = "site"
+MANIFEST = "site.json"
+_MADE_BY = "erasmeter"
+
+
+def write(publication: Publication, folder: Path) -> list[Path]:
+    """Writes the folder ``site`` into ``folder``."""
+    return [write_site(publication, folder / NAME)]
+
+
+def write_site(publication: Publication, path: Path) -> Path:
+    """Writes the site as the folder ``path``, in the place of an older one. Raises WrongCall where something else
+    stands there: what erasmeter did not make, it does not replace."""
+    refuse_unless_ours(path)
+    with whole_entries(path.parent) as beside:
+        made = beside / path.name
+        made.mkdir()
+        _fill(publication, made)
+    return path
+
+
+def refuse_unless_ours(path: Path) -> None:
+    """Raises WrongCall if ``path`` is there, and is neither empty nor a site that erasmeter made."""
+    with refusals_told(path):
+        if not path.exists() or (path.is_dir() and (_is_site(path) or not any(path.iterdir()))):
+            return
+    what = "the site is written into a new folder, or in the place of an older site"
+    raise WrongCall(Fault(what, file=str(path), mend="name another folder with --out, or move this one away"))
+
+
+def _is_site(path: Path) -> bool:
+    try:
+        stated = json.loads((path / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(stated, dict) and stated.get("made_by") == _MADE_BY
+
+
+def _fill(publication: Publication, folder: Path) -> None:
+    templates = environment()
+    listed = {}
+    for language in publication.languages:
+        wording = Wording(publication.edition.texts, language)
+        pages = pages_of(publication, language)
+        frame = Frame(templates, publication, wording, pages)
+        for page in pages:
+            write_text(folder / language / f"{page.address}.html", frame.rendered(page))
+        searching = search_page(wording)
+        found = frame.rendered(searching, "site/search.html.j2", entries=entries(pages))
+        write_text(folder / language / f"{searching.address}.html", found)
+        write_bytes(folder / language / FEED, feed(publication, wording, pages[0]))
+        listed[language] = {page.address: page.title for page in (*pages, searching)}
+    languages = [(language, own_name(language), listed[language]["index"]) for language in publication.languages]
+    write_text(folder / "index.html", templates.get_template("site/index.html.j2").render(languages=languages))
+    write_text(folder / "assets" / "site.css", stylesheet("report.css", "site/site.css"))
+    write_text(folder / "assets" / "site.js", (TEMPLATES / "site" / "site.js").read_text(encoding="utf-8"))
+    write_text(folder / MANIFEST, _manifest(publication, listed))
+
+
+def _manifest(publication: Publication, listed: dict[str, dict[str, str]]) -> str:
+    """Which pages there are, for programs; and the sign that the folder is a site of erasmeter's."""
+    stated = {
+        "made_by": _MADE_BY,
+        "workspace": publication.edition.workspace,
+        "as_of": publication.edition.as_of.isoformat(),
+        "languages": list(publication.languages),
+        "pages": listed,
+    }
+    return json.dumps(stated, ensure_ascii=False, indent=1) + "\n"
