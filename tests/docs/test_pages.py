@@ -35,7 +35,7 @@ def test_the_commands_of_a_page_run(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(
-        ROOT / "examples", tmp_path / "examples", ignore=shutil.ignore_patterns("build", ".builds", "reports")
+        ROOT / "examples", tmp_path / "examples", ignore=shutil.ignore_patterns("build", ".builds", "reports", "site")
     )
     monkeypatch.chdir(tmp_path)
     for command, said in steps(page):

@@ -4,13 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-<<<<<<< HEAD
-from erasmeter.editions.history import History
-from erasmeter.model.imprints import Imprint
-=======
 from erasmeter.editions.files import SavedEdition
 from erasmeter.editions.history import History
->>>>>>> 6cfede9 (erasmeter site: static pages, a page for every target and county, in every language)
+from erasmeter.model.imprints import Imprint
 from erasmeter.present.blocks import Document
 from erasmeter.present.document import document
 from erasmeter.present.edition import Edition
