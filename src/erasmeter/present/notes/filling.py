@@ -27,6 +27,8 @@ def notes_for(place: str, sentences: Sentences, level: int = 3) -> list[Block]:
         for note in sentences.edition.notes
         if note.place == place and note.language == sentences.wording.language
     ]  # fmt: skip
+    if not found:  # Thousands of facts are not printed for nothing.
+        return []
     book = FactBook(sentences)
     return [_commentary(note, book, level) for note in found]
 

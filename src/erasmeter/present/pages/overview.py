@@ -3,6 +3,7 @@
 from erasmeter.model.strategies import SHARE_FLOOR
 from erasmeter.present.blocks import Block, Document, Heading
 from erasmeter.present.levels import levels_chapter
+from erasmeter.present.notes.filling import notes_for
 from erasmeter.present.overview_tables import overview_chapter
 from erasmeter.present.pages.page import Page
 from erasmeter.present.progress_chart import progress_figure
@@ -16,6 +17,7 @@ def overview_page(sentences: Sentences, document: Document) -> Page:
     edition, wording = sentences.edition, sentences.wording
     blocks = [
         *summary(sentences),
+        *notes_for("summary", sentences),
         *_drawn(sentences),
         *levels_chapter(edition, wording),
         *overview_chapter(edition.overview, wording),
@@ -27,7 +29,7 @@ def overview_page(sentences: Sentences, document: Document) -> Page:
         name=wording.say("site.overview"),
         description=wording.say("site.overview.text", date=wording.numbers.date(edition.as_of)),
         blocks=tuple(blocks),
-        subtitle=subdocument.title,
+        subtitle=document.subtitle,
         facts=document.facts,
     )
 

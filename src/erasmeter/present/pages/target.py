@@ -10,6 +10,7 @@ from erasmeter.present.blocks import Block, Heading, List, Paragraph
 from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.need_words import need_sentences
 from erasmeter.present.needs import needs
+from erasmeter.present.notes.filling import notes_for
 from erasmeter.present.pages.calls import calls
 from erasmeter.present.pages.clocks import clocks
 from erasmeter.present.pages.definition import definition, goal_and_place
@@ -43,6 +44,7 @@ def target_page(sentences: Sentences, status: TargetStatus, behind: Behind) -> P
     blocks = [
         Paragraph(sentence, lead=True),
         *_standing(alone, status),
+        *notes_for(target.id, sentences),
         *figures(alone),
         *_beside(alone),
         *_history(alone, status, behind.history),
