@@ -17,9 +17,9 @@ from erasmeter.present.explain import Explanation
 class Publication:
     """An edition and the languages to publish it in, the first of them the main one.
 
-    ``imprint`` says who publishes it. ``saved`` are the editions saved so far, the earliest first, and ``histories`` how
-    its targets stood in them. ``explanations`` say of each target, by its id, which rows made its figures; only those
-    that may be published are written.
+    ``imprint`` says who publishes it. ``saved`` are the editions saved so far, the earliest first, and ``histories``
+    how its targets stood in them. ``explanations`` say of each target, by its id, which rows made its figures; only
+    those that may be published are written.
     """
 
     edition: Edition

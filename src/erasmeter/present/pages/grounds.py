@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from erasmeter.present.appendix import appendix
 from erasmeter.present.blocks import Block, Document, Heading, Paragraph
-from erasmeter.present.caveats import caveats
+from erasmeter.present.context import context
 from erasmeter.present.method import method
 from erasmeter.present.pages.page import Page
 from erasmeter.present.quality import quality
@@ -12,9 +12,9 @@ from erasmeter.present.sentences import Sentences
 
 
 def method_page(sentences: Sentences) -> Page:
-    """How it was judged, what the caveats do, how good the figures are."""
+    """How it was judged, what the targets serve, which caveats hold, how good the figures are."""
     wording = sentences.wording
-    blocks = (*method(sentences), *caveats(sentences), *quality(sentences))
+    blocks = (*method(sentences), *context(sentences), *quality(sentences))
     return Page(
         address="method",
         section="method",

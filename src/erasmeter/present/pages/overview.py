@@ -36,12 +36,13 @@ def overview_page(sentences: Sentences, document: Document) -> Page:
 
 def _drawn(sentences: Sentences) -> list[Block]:
     """The figures of totals and of shares, each if there are any."""
-    every, say = sentences.edition.statuses, sentences.wording.say
+    every = sentences.edition.statuses
     totals = tuple(status for status in every if status.target.kind != SHARE_FLOOR)
     shares = tuple(status for status in every if status.target.kind == SHARE_FLOOR)
-    blocks: list[Block] = []
-    if totals:
-        blocks += [Heading(say("chapter.progress"), "progress"), progress_figure(sentences, totals, "figure-progress")]
-    if shares:
-        blocks += [Heading(say("chapter.shares"), "shares"), share_figure(sentences, shares, "figure-shares")]
-    return blocks
+    if not every:
+        return []
+    return [
+        Heading(sentences.wording.say("chapter.progress"), "progress"),
+        *([progress_figure(sentences, totals, "figure-progress")] if totals else []),
+        *([share_figure(sentences, shares, "figure-shares")] if shares else []),
+    ]
