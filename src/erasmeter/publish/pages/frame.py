@@ -126,7 +126,7 @@ class Frame:
         place = like.index(page)
         before = like[place - 1] if place else None
         after = like[place + 1] if place + 1 < len(like) else None
-        return [one and self._link(page, one) for one in (before, after)]
+        return [None if one is None else self._link(page, one) for one in (before, after)]
 
     def _link(self, page: Page, other: Page) -> Link:
         return Link(self._to(page, other.address), f"{other.label} {other.name}" if other.label else other.name)
