@@ -8,6 +8,8 @@ class Form(StrEnum):
     """A form is the output of the same name."""
 
     html = "html"
+    pdf = "pdf"
+    docx = "docx"
 
 
 class DataFormat(StrEnum):

@@ -11,6 +11,7 @@ from erasmeter.present.blocks import Document
 from erasmeter.present.document import document
 from erasmeter.present.edition import Edition
 from erasmeter.present.explain import Explanation
+from erasmeter.publish.harmless import harmless
 
 
 @dataclass(frozen=True)
@@ -31,5 +32,5 @@ class Publication:
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
-        """The report in each language. Made once, whatever the number of outputs."""
-        return {language: document(self.edition, language) for language in self.languages}
+        """The report in each language, its texts harmless. Made once, whatever the number of outputs."""
+        return {language: harmless(document(self.edition, language)) for language in self.languages}

@@ -1,6 +1,5 @@
 """The templates of pages, and the style sheet they share: a figure, a table, a verdict looks the same everywhere."""
 
-import re
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -9,9 +8,9 @@ from markupsafe import Markup
 
 from erasmeter.present import palette
 from erasmeter.present.looks import LOOKS
+from erasmeter.publish.addresses import host
 
 TEMPLATES = Path(__file__).parents[2] / "publish_templates"
-_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+).*")
 
 
 def environment() -> Environment:
@@ -26,7 +25,7 @@ def environment() -> Environment:
     )
     made.tests["of_kind"] = lambda block, kind: type(block).__name__ == kind
     made.filters["style_name"] = _style_name
-    made.filters["host"] = _host
+    made.filters["host"] = host
     made.globals["drawing"] = Markup
     return made
 
@@ -59,11 +58,6 @@ def own_name(language: str) -> str:
 
 def _read(file: str) -> str:
     return (TEMPLATES / file).read_text(encoding="utf-8")
-
-
-def _host(address: str) -> str:
-    """The name of the place that an address leads to, short enough to stand in a sentence."""
-    return _HOST.sub(r"\1", address)
 
 
 def _shades() -> dict[str, palette.Shade]:

@@ -1,0 +1,30 @@
+"""A report as PDF to print and to keep: PDF/UA-1 and PDF/A-2a in one file per language."""
+
+from pathlib import Path
+
+from erasmeter.base.atomic import write_bytes
+from erasmeter.present.blocks import Document
+from erasmeter.present.edition import Edition
+from erasmeter.present.wording import Wording
+from erasmeter.publish.paper import on_paper
+from erasmeter.publish.publication import Publication
+from erasmeter.publish.typesetting.data import as_data
+from erasmeter.publish.typesetting.glyphs import settable
+from erasmeter.publish.typesetting.setting import set_pdf
+
+
+def write(publication: Publication, folder: Path) -> list[Path]:
+    """Writes ``report.<language>.pdf`` for every language, each whole or not at all."""
+    paths = []
+    for language, document in publication.documents.items():
+        path = folder / f"report.{language}.pdf"
+        write_bytes(path, render(document, publication.edition))
+        paths.append(path)
+    return paths
+
+
+def render(document: Document, edition: Edition) -> bytes:
+    """The report as PDF, dated as the edition is."""
+    wording = Wording(edition.texts, document.language)
+    data = as_data(on_paper(document, wording), edition.as_of, wording)
+    return set_pdf(settable(data), edition.as_of)
