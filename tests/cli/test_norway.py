@@ -119,8 +119,10 @@ def test_the_report_is_written_in_both_languages(erasmeter: Erasmeter, norway: P
     outcome = erasmeter("report", norway)
     assert outcome.code == 0, outcome.err
     pages = [Path(line) for line in outcome.out.split()]
-    assert [page.name for page in pages] == ["report.nb.html", "report.en.html"]
-    nb, en = (page.read_text(encoding="utf-8") for page in pages)
+    assert [page.name for page in pages] == [
+        f"report.{language}.{form}" for form in ("html", "pdf", "docx") for language in ("nb", "en")
+    ]
+    nb, en = (page.read_text(encoding="utf-8") for page in pages if page.suffix == ".html")
     assert "60,7" in nb
     assert "60.7" in en
     assert "30. september 2021" in nb

@@ -4,10 +4,10 @@ A page on a screen can fold the data of a figure away; paper cannot, and set ben
 the text. So they stand together at the end, and each figure says where.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from erasmeter.present.blocks import Block, Commentary, Document, Figure, Heading, Points, Prose, Table
+from erasmeter.present.blocks import Block, Commentary, Document, Figure, Heading, Passage, Points, Prose, Table
 from erasmeter.present.wording import Wording
 
 _APPENDIX = "print-data"
@@ -30,12 +30,20 @@ class Numbered:
         return f"{self.kind}\u00a0{self.number}"
 
 
-PaperBlock = Block | Numbered
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A passage in another language than the document's."""
+
+    language: str
+    blocks: "tuple[PaperBlock, ...]"
+
+
+PaperBlock = Block | Numbered | Foreign
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document for paper; ``blocks`` holds every table and figure as a Numbered one."""
+    """A document for paper. In ``blocks``, every table and figure is a Numbered one and every passage Foreign."""
 
     document: Document
     blocks: tuple[PaperBlock, ...]
@@ -43,19 +51,12 @@ class Paper:
 
 def on_paper(document: Document, wording: Wording) -> Paper:
     """The document with numbers and the appendix; headings never leave out a level."""
-    blocks = tuple(_stepwise(document.blocks))
-    figures = [block for block in blocks if isinstance(block, Figure)]
-    tables = sum(isinstance(block, Table) for block in blocks)
-    word = wording.say("print.table")
-    appended = [
-        Numbered(word, number, f"{figure.anchor}-data", figure.data)
-        for number, figure in enumerate(figures, start=tables + 1)
-    ]
-    numbered = tuple(_numbered(blocks, appended, wording))
-    if appended:
+    numbers = _Numbers(wording, tables=sum(1 for block in _all(document.blocks) if isinstance(block, Table)))
+    blocks = tuple(numbers.given(document.blocks))
+    if numbers.appended:
         heading = Heading(wording.say("print.data.heading"), _APPENDIX)
-        numbered = (*numbered, heading, *appended)
-    return Paper(document, numbered)
+        blocks = (*blocks, heading, *numbers.appended)
+    return Paper(document, blocks)
 
 
 def shortened(text: str, most: int = 70) -> str:
@@ -63,35 +64,52 @@ def shortened(text: str, most: int = 70) -> str:
     return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
 
 
-def _numbered(blocks: tuple[Block, ...], appended: list[Numbered], wording: Wording) -> Iterator[PaperBlock]:
-    figures = tables = 0
-    for block in blocks:
+@dataclass
+class _Numbers:
+    """Gives numbers in order; ``tables`` stand in the text, so the first one behind a figure has the next number."""
+
+    wording: Wording
+    tables: int
+    appended: list[Numbered] = field(default_factory=list)
+    _seen: int = 0
+    _level: int = 1
+
+    def given(self, blocks: Iterable[Block]) -> Iterator[PaperBlock]:
+        for block in blocks:
+            yield self._one(block)
+
+    def _one(self, block: Block) -> PaperBlock:
         if isinstance(block, Table):
-            tables += 1
-            yield Numbered(wording.say("print.table"), tables, f"table-{tables}", block)
-        elif isinstance(block, Figure):
-            figures += 1
-            yield Numbered(wording.say("print.figure"), figures, block.anchor, block, appended[figures - 1])
-        else:
-            yield block
-
-
-def _stepwise(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """With headings that go down one level at a time, as readers of structure expect; also within commentaries."""
-    level = 1
-    for block in blocks:
+            self._seen += 1
+            return Numbered(self.wording.say("print.table"), self._seen, f"table-{self._seen}", block)
+        if isinstance(block, Figure):
+            number = len(self.appended) + 1
+            table = self.wording.say("print.table")
+            data = Numbered(table, self.tables + number, f"table-{self.tables + number}", block.data)
+            self.appended.append(data)
+            return Numbered(self.wording.say("print.figure"), number, f"figure-{number}", block, data)
         if isinstance(block, Heading):
-            level = min(block.level, level + 1)
-            yield replace(block, level=level)
-        elif isinstance(block, Commentary):
-            inner: list[Heading | Prose | Points] = []
-            within = level
-            for part in block.blocks:
-                if isinstance(part, Heading):
-                    within = min(max(part.level, level + 1), within + 1)
-                    inner.append(replace(part, level=within))
-                else:
-                    inner.append(part)
-            yield replace(block, blocks=tuple(inner))
-        else:
-            yield block
+            self._level = min(block.level, self._level + 1)
+            return replace(block, level=self._level)
+        if isinstance(block, Passage):
+            return Foreign(block.language, tuple(self.given(block.blocks)))
+        return self._commented(block) if isinstance(block, Commentary) else block
+
+    def _commented(self, commentary: Commentary) -> Commentary:
+        """Its headings lie below the one that stands before it."""
+        found: list[Heading | Prose | Points] = []
+        level = self._level
+        for part in commentary.blocks:
+            if isinstance(part, Heading):
+                level = min(max(part.level, self._level + 1), level + 1)
+                found.append(replace(part, level=level))
+            else:
+                found.append(part)
+        return replace(commentary, blocks=tuple(found))
+
+
+def _all(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Passage):
+            yield from _all(block.blocks)

@@ -1,22 +1,27 @@
 """The report as plain data for the template: every block with its kind, tables with the widths of their columns."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from erasmeter.present import palette
-from erasmeter.present.blocks import Block, Commentary, Heading, List, Paragraph, Statements, Table
+from erasmeter.present.blocks import Commentary, Heading, List, Paragraph, Statements, Table
 from erasmeter.present.looks import LOOKS
 from erasmeter.present.wording import Wording
 from erasmeter.publish.addresses import host
 from erasmeter.publish.columns import PADDING, widths
 from erasmeter.publish.fonts import TEXT
-from erasmeter.publish.paper import Numbered, Paper, shortened
+from erasmeter.publish.paper import Foreign, Numbered, Paper, PaperBlock, shortened
 
 _TALL = 500
 """A row with a cell of more characters may break over pages."""
 _SHORT_ROWS, _SHORT_TEXT = 12, 2000
 """A table of no more rows and characters surely fits on half a page."""
+_LONGEST_NAME = 2000
+"""What stands in lists of the archive's form (bookmarks, the name of the document) has a limit there."""
+_LONGEST_HEADING = 300
+"""Of a column: its row repeats on every page, and must not fill it."""
 _REGIONS = {"nb": "NO", "nn": "NO", "en": "GB"}
 # The second has the signs of verdicts that the first lacks; it comes with the typesetter.
 _FONTS = (TEXT, "DejaVu Sans Mono")
@@ -29,6 +34,7 @@ def as_data(paper: Paper, day: date, wording: Wording) -> dict[str, Any]:
         "language": document.language,
         "region": _REGIONS.get(document.language),
         "title": document.title,
+        "name": shortened(f"{document.title} – {document.subtitle}", _LONGEST_NAME),
         "subtitle": document.subtitle,
         "running": {"title": shortened(document.title), "subtitle": shortened(document.subtitle)},
         "author": "erasmeter",
@@ -45,38 +51,46 @@ def as_data(paper: Paper, day: date, wording: Wording) -> dict[str, Any]:
         },
         "verdicts": {verdict: look.shade.light for verdict, look in LOOKS.items()},
         "words": {"contents": wording.say("page.contents"), "page": wording.say("print.page", page="{page}")},
-        "blocks": _blocks(paper, wording),
+        "blocks": _Blocks(wording).of(paper.blocks),
     }
 
 
-def _blocks(paper: Paper, wording: Wording) -> list[dict[str, Any]]:
-    found, level = [], 1
-    for block in paper.blocks:
-        if isinstance(block, Heading):
-            level = block.level
+class _Blocks:
+    """Blocks as data; knows below which heading it is."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording, self._level = wording, 1
+
+    def of(self, blocks: Iterable[PaperBlock]) -> list[dict[str, Any]]:
+        return [{"kind": _kind(block)} | self._one(block) for block in blocks]
+
+    def _one(self, block: PaperBlock) -> dict[str, Any]:
         if isinstance(block, Numbered):
-            found.append(_numbered(block, wording))
+            return _numbered(block, self._wording)
+        if isinstance(block, Foreign):
+            return {"language": block.language, "blocks": self.of(block.blocks)}
+        if isinstance(block, Commentary):
+            return {"title": block.title, "blocks": self.of(block.blocks)}
+        found = asdict(block)
+        if isinstance(block, Heading):
+            self._level = block.level
+            found["text"] = shortened(block.text, _LONGEST_NAME)
         elif isinstance(block, Statements):
-            found.append(_plain(block) | {"level": level + 1})
+            found["level"] = self._level + 1
         elif isinstance(block, Paragraph):
-            found.append(_plain(block) | {"host": host(block.address or "")})
-        else:
-            found.append(_plain(block))
-    return found
+            found["host"] = host(block.address or "")
+        elif isinstance(block, List):
+            found["items"] = [{"label": label, "text": text} for label, text in block.items]
+        return found
 
 
-def _plain(block: Block) -> dict[str, Any]:
-    found = asdict(block) | {"kind": type(block).__name__}
-    if isinstance(block, Commentary):
-        found["blocks"] = [_plain(part) for part in block.blocks]
-    elif isinstance(block, List):
-        found["items"] = [{"label": label, "text": text} for label, text in block.items]
-    return found
+def _kind(block: PaperBlock) -> str:
+    return type(block.block if isinstance(block, Numbered) else block).__name__
 
 
 def _numbered(numbered: Numbered, wording: Wording) -> dict[str, Any]:
     block = numbered.block
-    found = {"kind": type(block).__name__, "label": numbered.label, "anchor": numbered.anchor}
+    found = {"label": numbered.label, "anchor": numbered.anchor}
     if isinstance(block, Table):
         return found | {"caption": block.caption, "table": _table(block)}
     data = numbered.data
@@ -95,7 +109,9 @@ def _table(table: Table) -> dict[str, Any]:
     lengths = [len(cell.text) + len(cell.detail or "") for row in table.rows for cell in row]
     tall = max(lengths, default=0) > _TALL
     short = not tall and len(table.rows) <= _SHORT_ROWS and sum(lengths) <= _SHORT_TEXT
+    columns = [asdict(column) | {"heading": shortened(column.heading, _LONGEST_HEADING)} for column in table.columns]
     return asdict(table) | {
+        "columns": columns,
         "widths": set_out.columns,
         "size": set_out.size,
         "padding": PADDING,

@@ -11,10 +11,11 @@ from erasmeter.present import blocks
 from erasmeter.present.wording import Wording
 from erasmeter.publish.addresses import host
 from erasmeter.publish.columns import Widths, widths
-from erasmeter.publish.paper import Numbered
+from erasmeter.publish.paper import Foreign, Numbered
 from erasmeter.publish.word.captions import add_caption
 from erasmeter.publish.word.drawings import add_drawing
-from erasmeter.publish.word.fields import Bookmarks, add_link
+from erasmeter.publish.word.fields import Bookmarks, add_link, set_language_of
+from erasmeter.publish.word.names import locale
 from erasmeter.publish.word.runs import add_points, add_prose
 from erasmeter.publish.word.tables import add_table, is_short
 
@@ -37,6 +38,7 @@ class Body:
             blocks.Points: lambda points: add_points(self._word, points),
             blocks.Commentary: self._commentary,
             Numbered: self._numbered,
+            Foreign: self._foreign,
         }
 
     def write(self, block: object) -> None:
@@ -114,6 +116,12 @@ class Body:
                 add_prose(self._add("Commentary"), block.spans)
             else:
                 add_points(self._word, block)
+
+    def _foreign(self, foreign: Foreign) -> None:
+        first = len(self._word.element.body)
+        for block in foreign.blocks:
+            self.write(block)
+        set_language_of(list(self._word.element.body)[first - 1 :], locale(foreign.language))
 
     def _numbered(self, numbered: Numbered) -> None:
         if isinstance(numbered.block, blocks.Table):

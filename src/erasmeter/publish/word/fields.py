@@ -1,5 +1,6 @@
 """What the library has no words for: fields that Word works out, bookmarks, and links to them or to the web."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -80,6 +81,14 @@ def add_link(paragraph: Paragraph, text: str, *, address: str | None = None, pla
 def set_language(run: Run, language: str) -> None:
     """Says that a run is in another language than the document."""
     run._r.get_or_add_rPr().append(element("w:lang", val=language))
+
+
+def set_language_of(elements: Iterable[Any], language: str) -> None:
+    """Says it of all runs in these elements that do not say another one."""
+    for found in (run for part in elements for run in part.iter(qn("w:r"))):
+        properties = found.get_or_add_rPr()
+        if properties.find(qn("w:lang")) is None:
+            properties.append(element("w:lang", val=language))
 
 
 def _mark(paragraph: Paragraph, kind: str) -> None:
