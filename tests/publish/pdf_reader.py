@@ -14,6 +14,8 @@ _WITHIN_A_LINE = {"Span", "Link", "Reference", "Strong", "Em", "Code", "LBody"}
 _ONLY_HOLD = {"Document", "Div", "Sect", "NonStruct"}
 _HYPHEN = "\x02"
 """What the reader gives for a hyphen that only breaks a word over lines."""
+_UNMARKED = -1
+"""What decorates a page and is not read: headers, footers, lines of dots."""
 Texts = dict[tuple[int, int], str]
 """The text of each marked part, by number of the page's object and number of the part on it."""
 
@@ -50,7 +52,7 @@ def _children(element: Any, page: int | None, texts: Texts, depth: int) -> tuple
             lines += within
         elif isinstance(child, DictionaryObject):
             of: Any = child.raw_get("/Pg").idnum if "/Pg" in child else page
-            said += texts.get((of, child.get("/MCID", -1)), "")
+            said += texts.get((of, child.get("/MCID", _UNMARKED)), "")
         elif page is not None:
             said += texts.get((page, int(child)), "")
     return said, lines
@@ -75,6 +77,7 @@ def _texts(read: pypdf.PdfReader, content: bytes) -> Texts:
             if raw.FPDFPageObj_GetType(part) == raw.FPDF_PAGEOBJ_TEXT:
                 mark = (of, raw.FPDFPageObj_GetMarkedContentID(part))
                 found[mark] = found.get(mark, "") + _text(part, letters)
+        found.pop((of, _UNMARKED), None)
     document.close()
     return found
 
