@@ -72,5 +72,5 @@ first-minute: ## prove `make report` and `make test` on a bare Debian 12 (as roo
 
 clean: ## remove .venv and all that the commands above can make again
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis site dist build
-	rm -rf examples/*/build examples/*/.builds examples/*/reports examples/*/site
+	rm -rf examples/*/build examples/*/.builds examples/*/reports examples/*/site examples/*/data
 	find src tests scripts -name __pycache__ -prune -exec rm -rf {} +

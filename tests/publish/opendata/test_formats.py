@@ -133,7 +133,8 @@ def test_a_first_reader_is_told_what_a_workbook_is() -> None:
         said = {cell for row in first for cell in row if cell is not None}
         assert {date, "HK-dir", samples.IMPRINT.licence, samples.IMPRINT.contact} <= said
         assert {"protected", "missing", "awarded_not_realised"} <= said
-        assert set(list(rows)[1:]) <= said
+        assert {table.title[language] for table in made().tables} <= said
+        assert {table.id for table in made().tables} <= said
 
 
 def test_headings_stay_and_dates_are_dates() -> None:

@@ -9,6 +9,7 @@ from erasmeter.model.status import HeldCaveat
 from erasmeter.present.edition import SnapshotAccount
 from erasmeter.publish.opendata.statuses import status_of
 from erasmeter.publish.opendata.tables import Row, joined
+from erasmeter.publish.opendata.targets import unit_of
 from erasmeter.publish.opendata.words import Texts, Words
 
 
@@ -93,7 +94,7 @@ def _standing(target: str, standing: Standing) -> Row:
         "numerator": item.numerator,
         "denominator": item.denominator,
         "direction": item.direction,
-        "unit": item.unit,
+        "unit": unit_of(item.unit, item.kind, item.numerator, item.denominator),
         "obs_status": status_of(item.value, item.reason, tentative=item.tentative),
         "goal": item.goal,
         "verdict": item.verdict,

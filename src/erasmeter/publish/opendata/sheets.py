@@ -69,7 +69,7 @@ def width_of(heading: str, cells: Iterable[Value]) -> int:
     """The width of a column in characters, from its heading, which may break, and its first cells."""
     longest = max((len(_printed(cell)) for _, cell in zip(range(_LOOKED_AT), cells, strict=False)), default=0)
     of_heading = max(len(word) for word in heading.split()) + 4 if heading.split() else 0
-    return max(_NARROW, min(_WIDE, max(longest + 1, of_heading, len(heading) // 2)))
+    return max(_NARROW, min(_WIDE, max(longest + 2, of_heading, len(heading) // 2 + 2)))
 
 
 def _printed(cell: Value) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.status import Beside, Part, Reported, TargetStatus
-from erasmeter.model.strategies import Strategy
+from erasmeter.model.strategies import TOTAL, Strategy
 from erasmeter.present.edition import Clock, Edition
 from erasmeter.publish.opendata.statuses import NOT_APPLICABLE, status_of
 from erasmeter.publish.opendata.tables import Row, joined
@@ -35,7 +35,7 @@ def _target(words: Words, strategy: Strategy, status: TargetStatus) -> Row:
         **_indicator(status.indicator),
         **_figure(judged),
         "few": judged is not None and judged.is_of_few,
-        "unit": target.unit,
+        "unit": _unit(status, judged),
         "obs_status": status_of(judged.value if judged else None, status.reason, tentative=status.tentative),
         "goal": target.value,
         "share_done": status.share_done,
@@ -74,7 +74,7 @@ def _figures(words: Words, status: TargetStatus) -> Iterator[Row]:
         own = {
             "role": role,
             **_indicator(status.indicator),
-            "unit": status.target.unit,
+            "unit": _unit(status, reported),
             **_figure(reported),
             "stated_note": reported.note,
             "snapshots": joined(sorted(reported.lines)),
@@ -83,7 +83,7 @@ def _figures(words: Words, status: TargetStatus) -> Iterator[Row]:
         tentative = role == JUDGED and status.tentative
         yield {**own, "obs_status": status_of(reported.value, reported.reason, tentative=tentative)}
         for part in reported.parts:
-            yield {**own, **_part(words, part)}
+            yield {**own, **_part(words, part), "unit": _unit(status, part)}
     for figure in status.beside:
         yield _beside(figure)
 
@@ -158,6 +158,17 @@ def every_clock(edition: Edition) -> Sequence[Clock]:
     """The clocks that decide and those that are shown, each once."""
     by_name = {clock.id: clock for clock in (*edition.shown_clocks, *edition.clocks)}
     return tuple(by_name[name] for name in dict.fromkeys(one.id for one in (*edition.clocks, *edition.shown_clocks)))
+
+
+def _unit(status: TargetStatus, figure: Reported | Part | None) -> str:
+    numbers = (figure.numerator, figure.denominator) if figure else (None, None)
+    return unit_of(status.target.unit, status.target.kind, *numbers)
+
+
+def unit_of(unit: str, kind: str, numerator: float | None, denominator: float | None) -> str:
+    """What a value of a target counts. A share of a set is a share, whatever its members are; but what was stated of it
+    as a plain number is one: two more would get there."""
+    return unit if kind == TOTAL or (numerator is not None and denominator is None) else "share"
 
 
 def _named(status: TargetStatus) -> dict[str, Any]:
