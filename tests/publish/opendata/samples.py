@@ -38,6 +38,7 @@ HOSTILE = (
     "<script>alert('x')</script>&amp;\"'",
     "\u202egnp.exe\u202c",
     "\x01\x08\x0b\x1f\x7f_x0041_",
+    "\ufffe\uffff\ufdd0\x85\u2028\x9f\U000e0041",
     'a "quoted", word;\r\nand a line\nand a \\ and a |',
     "{{ 7*7 }} {0} %s",
     "y" * 10_000,
