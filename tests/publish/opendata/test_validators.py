@@ -95,7 +95,7 @@ def test_json_stat_says_what_its_dimensions_are(folder: Path) -> None:
     assert content["size"] == [3, 3]
     assert content["dimension"]["country"]["category"]["label"] == {"ES": "Spania", "MT": "Malta", "_T": "I alt"}
     assert content["extension"]["status"]["label"]["protected"] == "verdien er skjermet for å verne personer"
-    assert [one["code"] for one in content["extension"]["caveats"]] == ["first_round"]
+    assert [one["code"] for one in content["extension"]["caveats"]] == ["first_round", "private_sector_proxy"]
     series = json.loads((folder / "json-stat" / "series.en.json").read_text(encoding="utf-8"))
     assert series["dimension"]["call_year"]["category"]["index"] == ["2020", "2021"]
     assert series["role"] == {"time": ["call_year"], "metric": ["indicator"]}

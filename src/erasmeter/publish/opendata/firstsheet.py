@@ -92,4 +92,4 @@ def _caveats(tables: Iterable[Table], language: str) -> Iterator[tuple[str, str,
     for table in tables:
         if table.id == "caveats":
             code, name, effect = (table.place(one) for one in ("caveat", f"caveat_name_{language}", "effect"))
-            yield from ((str(row[code]), str(row[name]), str(row[effect])) for row in table.rows)
+            yield from ((str(row[code]), str(row[name]), str(row[effect] or "")) for row in table.rows)

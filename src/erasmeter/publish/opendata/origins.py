@@ -37,18 +37,21 @@ def _reason(held: HeldCaveat, languages: Iterable[str]) -> Text | Texts | None:
 
 
 def caveat_rows(words: Words, used: Iterable[str]) -> list[Row]:
-    """A row per caveat that rows of the other datasets name."""
-    known = words.edition.caveats
-    return [
-        {
-            "caveat": code,
-            "caveat_name": known[code].name,
-            "effect": known[code].effect,
-            "caveat_text": known[code].description,
-        }
-        for code in sorted(set(used))
-        if code in known
-    ]
+    """A row per caveat that rows of the other datasets name; of one that a former edition knew, and this one does not,
+    the code alone."""
+    return [_caveat(words, code) for code in sorted(set(used))]
+
+
+def _caveat(words: Words, code: str) -> Row:
+    caveat = words.edition.caveats.get(code)
+    if caveat is None:
+        return {"caveat": code, "caveat_name": dict.fromkeys(words.languages, code.replace("_", " "))}
+    return {
+        "caveat": code,
+        "caveat_name": caveat.name,
+        "effect": caveat.effect,
+        "caveat_text": caveat.description,
+    }
 
 
 def snapshot_rows(words: Words, imprint: Imprint) -> list[Row]:
