@@ -108,3 +108,13 @@ def test_languages_that_do_not_say_the_same(erasmeter: Erasmeter, norway: Path) 
     assert row["subject"] == "nb, en"
     assert row["said"] == "In Norwegian Bokmål “Vurderingene av 18 mål” tells 18 (part: “Sammendrag”)."
     assert row["follows"] == "In English “The verdicts at a glance” tells –."
+
+
+def test_a_written_report_that_says_something_else(erasmeter: Erasmeter, norway: Path) -> None:
+    assert erasmeter("report", norway, "--form", "html").code == 0
+    assert checked(erasmeter, norway, code=0) == [], "as written"
+    page = norway / "reports" / "report.nb.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("573 av", "574 av", 1), encoding="utf-8")
+    (row,) = checked(erasmeter, norway, code=5)
+    assert (row["finding"], row["subject"]) == ("report_says_otherwise", "report.nb.html")
+    assert row["follows"] == "By the figures at this date it should say “573” (differences in all: 1)."
