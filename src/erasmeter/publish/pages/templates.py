@@ -1,11 +1,21 @@
 """The templates of pages, and the style sheet they share: a figure, a table, a verdict looks the same everywhere."""
 
 from pathlib import Path
+from traceback import extract_tb
+from typing import NoReturn
 
 from babel import Locale, UnknownLocaleError
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
+from erasmeter.errors import ErasmeterError, Fault
 from erasmeter.present import palette
 from erasmeter.present.looks import LOOKS
 from erasmeter.publish.addresses import host
@@ -27,7 +37,16 @@ def environment() -> Environment:
     made.filters["style_name"] = _style_name
     made.filters["host"] = host
     made.globals["drawing"] = Markup
+    made.globals["unknown"] = _unknown
     return made
+
+
+def filled(templates: Environment, name: str, **values: object) -> str:
+    """A page from its template. Raises ErasmeterError, with the place in the template, if it cannot be made."""
+    try:
+        return templates.get_template(name).render(values)
+    except TemplateError as error:
+        raise ErasmeterError(_fault(error)) from error
 
 
 def stylesheet(*files: str) -> str:
@@ -54,6 +73,24 @@ def own_name(language: str) -> str:
         return str(Locale.parse(language).get_display_name(language) or language).capitalize()
     except (UnknownLocaleError, ValueError):
         return language
+
+
+def _unknown(block: object) -> NoReturn:
+    raise TemplateRuntimeError(f"no part of the template writes a {type(block).__name__}")
+
+
+def _fault(error: TemplateError) -> Fault:
+    frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).suffix == ".j2"]
+    file, line = (frames[-1].filename, frames[-1].lineno) if frames else (None, None)
+    if isinstance(error, TemplateSyntaxError):
+        file, line = error.filename, error.lineno
+    return Fault(
+        "a page could not be made from its template; nothing was written",
+        file=file,
+        line=line,
+        found=str(error),
+        mend="mend the template there",
+    )
 
 
 def _read(file: str) -> str:
