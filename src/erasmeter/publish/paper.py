@@ -7,6 +7,7 @@ the text. So they stand together at the end, and each figure says where.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from erasmeter.model.imprints import Imprint
 from erasmeter.present.blocks import Block, Commentary, Document, Figure, Heading, Passage, Points, Prose, Table
 from erasmeter.present.wording import Wording
 
@@ -57,6 +58,11 @@ def on_paper(document: Document, wording: Wording) -> Paper:
         heading = Heading(wording.say("print.data.heading"), _APPENDIX)
         blocks = (*blocks, heading, *numbers.appended)
     return Paper(document, blocks)
+
+
+def sender(imprint: Imprint | None) -> str:
+    """Who sends the document: the publisher if the workspace names one, else the program that made it."""
+    return (imprint.publisher if imprint else None) or "erasmeter"
 
 
 def shortened(text: str, most: int = 70) -> str:

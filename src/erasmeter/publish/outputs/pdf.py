@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from erasmeter.base.atomic import write_bytes
+from erasmeter.model.imprints import Imprint
 from erasmeter.present.blocks import Document
 from erasmeter.present.edition import Edition
 from erasmeter.present.wording import Wording
-from erasmeter.publish.paper import on_paper
+from erasmeter.publish.paper import on_paper, sender
 from erasmeter.publish.publication import Publication
 from erasmeter.publish.typesetting.data import as_data
 from erasmeter.publish.typesetting.glyphs import settable
@@ -18,13 +19,13 @@ def write(publication: Publication, folder: Path) -> list[Path]:
     paths = []
     for language, document in publication.documents.items():
         path = folder / f"report.{language}.pdf"
-        write_bytes(path, render(document, publication.edition))
+        write_bytes(path, render(document, publication.edition, publication.imprint))
         paths.append(path)
     return paths
 
 
-def render(document: Document, edition: Edition) -> bytes:
+def render(document: Document, edition: Edition, imprint: Imprint | None = None) -> bytes:
     """The report as PDF, dated as the edition is."""
     wording = Wording(edition.texts, document.language)
-    data = as_data(on_paper(document, wording), edition.as_of, wording)
+    data = as_data(on_paper(document, wording), edition.as_of, sender(imprint), wording)
     return set_pdf(settable(data), edition.as_of)

@@ -27,7 +27,7 @@ _REGIONS = {"nb": "NO", "nn": "NO", "en": "GB"}
 _FONTS = (TEXT, "DejaVu Sans Mono")
 
 
-def as_data(paper: Paper, day: date, wording: Wording) -> dict[str, Any]:
+def as_data(paper: Paper, day: date, sender: str, wording: Wording) -> dict[str, Any]:
     """What the template reads: texts, colours and blocks; made of strings, numbers, lists and dictionaries only."""
     document = paper.document
     return {
@@ -37,7 +37,7 @@ def as_data(paper: Paper, day: date, wording: Wording) -> dict[str, Any]:
         "name": shortened(f"{document.title} – {document.subtitle}", _LONGEST_NAME),
         "subtitle": document.subtitle,
         "running": {"title": shortened(document.title), "subtitle": shortened(document.subtitle)},
-        "author": "erasmeter",
+        "author": sender,
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "facts": [{"label": label, "value": value} for label, value in document.facts],
         "closing": document.closing,
