@@ -3,6 +3,7 @@
 import io
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from erasmeter.publish.harmless import harmless
 from erasmeter.publish.outputs import pdf
 from erasmeter.publish.paper import on_paper
 from erasmeter.publish.publication import Publication
+from erasmeter.publish.typesetting import setting
 from erasmeter.publish.typesetting.setting import set_pdf, typefaces
 from tests.present import norway
 from tests.publish.pdf_reader import spoken
@@ -176,6 +178,19 @@ def test_long_words_stay_on_the_page() -> None:
 def test_a_hostile_edition_is_set() -> None:
     publication = Publication(hostile_edition(), ("nb",))
     conforms(pdf.render(publication.documents["nb"], publication.edition))
+
+
+def test_a_place_that_checkers_misread_is_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+
+    def compiled(said: str, day: date, template: Path, nudge: int) -> bytes:
+        tried.append(nudge)
+        return b"data\r\nendstream" if nudge < 2 else b"data\nendstream"
+
+    assert all(b"\r\nendstream" not in made for made in PDFS.values())
+    monkeypatch.setattr(setting, "_set", compiled)
+    assert set_pdf({}, norway.AS_OF) == b"data\nendstream"
+    assert tried == [0, 1, 2]
 
 
 def test_a_broken_template_is_a_fault_with_its_place(tmp_path: Path) -> None:

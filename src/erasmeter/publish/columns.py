@@ -53,10 +53,11 @@ def widths(table: Table) -> Widths:
 
 @dataclass(frozen=True, slots=True)
 class _Need:
-    """Of a column, in widths of the type size: its longest word, and its longest line."""
+    """Of a column, in widths of the type size: its longest word, and its longest line; ``wordy`` if it may break."""
 
     least: float
     line: float
+    wordy: bool
 
 
 def _shared(needs: Sequence[_Need], size: float, room: float) -> tuple[float, ...] | None:
@@ -66,16 +67,18 @@ def _shared(needs: Sequence[_Need], size: float, room: float) -> tuple[float, ..
     if sum(least) > room:
         return None
     if sum(lines) <= room:
-        return tuple(lines) if sum(lines) < _SMALL * room else _widened(lines, least, room)
+        return (
+            tuple(lines) if sum(lines) < _SMALL * room else _widened(lines, least, [need.wordy for need in needs], room)
+        )
     spare = (room - sum(least)) / sum(line - low for line, low in zip(lines, least, strict=True))
     return tuple(low + (line - low) * spare for line, low in zip(lines, least, strict=True))
 
 
-def _widened(lines: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:
-    """Over the whole page: what is left goes to the columns that hold sentences, else to all."""
-    weights = [line - low for line, low in zip(lines, least, strict=True)]
+def _widened(lines: Sequence[float], least: Sequence[float], wordy: Sequence[bool], room: float) -> tuple[float, ...]:
+    """Over the whole page: what is left goes to the columns that hold sentences, else to the first."""
+    weights = [line - low if holds else 0.0 for line, low, holds in zip(lines, least, wordy, strict=True)]
     if sum(weights) == 0:
-        return _scaled(lines, room)
+        weights = [1.0, *([0.0] * (len(lines) - 1))]
     left = room - sum(lines)
     return tuple(line + left * weight / sum(weights) for line, weight in zip(lines, weights, strict=True))
 
@@ -102,7 +105,7 @@ def _needs(table: Table, number: int) -> _Need:
         lines.append(max(text, detail * _DETAIL))
     # A single long line may break; many of them want room.
     line = (max(lines) + sum(lines) / len(lines)) / 2
-    return _Need(max(words), max(min(line, _MOST_OF_A_LINE), *words))
+    return _Need(max(words), max(min(line, _MOST_OF_A_LINE), *words), not whole)
 
 
 def _main(cell: Cell) -> str:
