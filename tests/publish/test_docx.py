@@ -14,7 +14,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from erasmeter.present.blocks import Cell, Column, Figure, Heading, Paragraph, Table
+from erasmeter.present.blocks import Cell, Column, Figure, Heading, Paragraph, Passage, Statements, Table
 from erasmeter.present.looks import LOOKS
 from erasmeter.present.wording import Wording
 from erasmeter.publish.columns import ON_ITS_SIDE, UPRIGHT
@@ -146,6 +146,12 @@ def test_language_and_properties(language: str) -> None:
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     instructions = [found.text.strip() for found in section.footer._element.iter(qn("w:instrText"))]
     assert instructions == ["PAGE", "NUMPAGES"]
+
+
+def test_a_passage_in_another_language_has_its_own_words() -> None:
+    statements = next(block for block in DOCUMENT.blocks if isinstance(block, Statements))
+    made = output.render(replace(DOCUMENT, blocks=(statements, Passage("nb", (statements,)))), EDITION)
+    assert [table.rows[0].cells[2].text for table in opened(made).tables] == ["Verdict", "Vurdering"]
 
 
 def test_another_language_is_said() -> None:

@@ -19,6 +19,11 @@ class Wording:
         self.language = language
         self.numbers = Numbers(language)
         self._texts = texts[language]
+        self._of_all = texts
+
+    def in_language(self, language: str) -> "Wording":
+        """The same in another language. Raises DefinitionFaults if there are no texts in it."""
+        return Wording(self._of_all, language)
 
     def say(self, key: str, **slots: str) -> str:
         """The text of a key with its slots filled."""

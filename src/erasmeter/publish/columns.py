@@ -53,24 +53,28 @@ def widths(table: Table) -> Widths:
 
 @dataclass(frozen=True, slots=True)
 class _Need:
-    """Of a column, in widths of the type size: its longest word, and its longest line; ``wordy`` if it may break."""
+    """Of a column, in widths of the type size: its longest word, its longest line and a usual one; ``wordy`` if it may
+    break."""
 
     least: float
-    line: float
+    longest: float
+    usual: float
     wordy: bool
 
 
 def _shared(needs: Sequence[_Need], size: float, room: float) -> tuple[float, ...] | None:
     """The room shared among the columns; None where their longest words do not fit."""
     least = [need.least * size + PADDING for need in needs]
-    lines = [max(need.line * size + PADDING, low) for need, low in zip(needs, least, strict=True)]
+    lines = [max(need.longest * size + PADDING, low) for need, low in zip(needs, least, strict=True)]
     if sum(least) > room:
         return None
     if sum(lines) <= room:
         return (
             tuple(lines) if sum(lines) < _SMALL * room else _widened(lines, least, [need.wordy for need in needs], room)
         )
-    spare = (room - sum(least)) / sum(line - low for line, low in zip(lines, least, strict=True))
+    # A single long line may break; many of them want room.
+    lines = [max(need.usual * size + PADDING, low) for need, low in zip(needs, least, strict=True)]
+    spare = (room - sum(least)) / (sum(line - low for line, low in zip(lines, least, strict=True)) or 1)
     return tuple(low + (line - low) * spare for line, low in zip(lines, least, strict=True))
 
 
@@ -103,9 +107,9 @@ def _needs(table: Table, number: int) -> _Need:
         words.append(text if whole or cell.mark else _word(_main(cell)))
         words.append(_word(cell.detail or "") * _DETAIL)
         lines.append(max(text, detail * _DETAIL))
-    # A single long line may break; many of them want room.
-    line = (max(lines) + sum(lines) / len(lines)) / 2
-    return _Need(max(words), max(min(line, _MOST_OF_A_LINE), *words), not whole)
+    least, longest = max(words), max(lines)
+    usual = (longest + sum(lines) / len(lines)) / 2
+    return _Need(least, max(longest, least), max(min(usual, _MOST_OF_A_LINE), least), not whole)
 
 
 def _main(cell: Cell) -> str:

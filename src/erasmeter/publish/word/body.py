@@ -119,8 +119,10 @@ class Body:
 
     def _foreign(self, foreign: Foreign) -> None:
         first = len(self._word.element.body)
+        own, self._wording = self._wording, self._wording.in_language(foreign.language)
         for block in foreign.blocks:
             self.write(block)
+        self._wording = own
         set_language_of(list(self._word.element.body)[first - 1 :], locale(foreign.language))
 
     def _numbered(self, numbered: Numbered) -> None:
