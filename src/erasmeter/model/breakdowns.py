@@ -106,8 +106,9 @@ class Breakdown:
     """An indicator over ``dimensions``. ``cells`` are all there can be, totals among them, the last dimension fastest.
 
     ``additive``: a total is the sum over the members. It is not where different things are counted, such as
-    organisations that take part in several calls. ``caveats`` are codes. ``threshold`` is set where counts of persons
-    are protected: a cell that holds more than none and fewer than this many is not shown, nor is what would tell it.
+    organisations that take part in several calls. ``caveats`` are codes. ``persons``: it counts
+    people. These are protected below the ``threshold``: a cell that holds more than none and fewer than this many is
+    not shown, nor is what would tell it. Persons without a threshold are shown as they are, which must be said.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Breakdown:
     additive: bool
     caveats: tuple[str, ...] = ()
     threshold: int | None = None
+    persons: bool = False
 
     @property
     def unit(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from erasmeter.errors import Fault
-from erasmeter.model.breakdownchecks import breakdown_faults
+from erasmeter.model.breakdownchecks import breakdown_faults, telling_faults
 from erasmeter.model.caveatchecks import caveat_faults
 from erasmeter.model.clockchecks import clock_faults
 from erasmeter.model.codelists import CodelistFile
@@ -40,6 +40,7 @@ def all_faults(known: Known) -> list[Fault]:
         faults += caveat_faults(caveats, known)
     for breakdown in definitions.breakdowns.values():
         faults += breakdown_faults(breakdown, known)
+    faults += telling_faults(definitions.breakdowns, known)
     faults += text_faults(definitions.texts)
     return faults
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import narwhals as nw
 
+from erasmeter.disclosure.protection import protected
 from erasmeter.errors import DefinitionFaults
 from erasmeter.harmonise.build import Built
 from erasmeter.harmonise.known_sources import source_named
@@ -20,9 +21,11 @@ from erasmeter.judge.situation import HeldScope, Situation
 from erasmeter.judge.status import statuses_in
 from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.measure.frames import Frames, as_of_frames
+from erasmeter.model.breakdowns import Breakdown
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.snapshots import Snapshot
+from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import Period, Strategy
 from erasmeter.present.breakdowns import breakdowns
 from erasmeter.present.coverages import coverages
@@ -120,7 +123,7 @@ def gather(material: Material) -> Edition:
         levels=levels_in(situation) if situation else (),
         coverages=coverages(material.frames, catalogue, judged, configuration.country),
         overview=overview(material.frames, catalogue),
-        breakdowns=breakdowns(material.frames, origins(catalogue, as_of, material.snapshots), configuration.country),
+        breakdowns=_breakdowns(material, judged),
         snapshots=_accounts(material),
         set_aside=_set_aside(material),
         withdrawn=_withdrawn(material),
@@ -129,6 +132,14 @@ def gather(material: Material) -> Edition:
     if faults := binding_faults(edition, material.workspace.folder):
         raise DefinitionFaults(faults)
     return edition
+
+
+def _breakdowns(material: Material, judged: Sequence[TargetStatus]) -> tuple[Breakdown, ...]:
+    """Protected here, so that no output ever holds what could point to a person."""
+    configuration, catalogue = material.workspace.configuration, material.catalogue
+    found = origins(catalogue, material.as_of, material.snapshots)
+    counted = breakdowns(material.frames, found, configuration.country)
+    return protected(counted, catalogue, judged, configuration.threshold)
 
 
 def _clocks(catalogue: Catalogue, names: Sequence[str], period: Period, as_of: date) -> tuple[Clock, ...]:

@@ -5,6 +5,7 @@ from erasmeter.model.status import SMALLEST_BASE
 from erasmeter.model.strategies import SHARE_FLOOR, DocumentReference
 from erasmeter.present.blocks import Block, Heading, List, Paragraph
 from erasmeter.present.edition import Clock
+from erasmeter.present.protection import protection_rule
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
 
@@ -40,6 +41,8 @@ def method(sentences: Sentences) -> list[Block]:
             )
         )
     blocks.append(Paragraph(wording.say("method.caveats")))
+    if rule := protection_rule(edition.breakdowns, wording):
+        blocks.append(Paragraph(rule))
     blocks.append(_document(edition.strategy.document, wording))
     return blocks
 

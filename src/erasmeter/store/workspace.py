@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from erasmeter.base.access import refusals_told
 from erasmeter.base.atomic import whole_entries, whole_folder, write_text
@@ -18,10 +18,17 @@ from erasmeter.store.readings import ReadingStore
 from erasmeter.store.snapshots import SnapshotStore
 
 CONFIGURATION = "erasmeter.toml"
+UNPROTECTED = "none"
+"""What says that small groups of persons are published as they are."""
+_SMALLEST, _LARGEST = 2, 100
 
 
 class Configuration(BaseModel):
-    """What ``erasmeter.toml`` says. ``as_of`` is the date judged at when none is given on the command line."""
+    """What ``erasmeter.toml`` says. ``as_of`` is the date judged at when none is given on the command line.
+
+    ``smallest_group`` is the smallest number of persons that is published of any group; ``none`` publishes all, which
+    every publication then tells.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -30,6 +37,21 @@ class Configuration(BaseModel):
     strategy: str | None = None
     languages: tuple[str, ...] = Field(default=("en",), min_length=1)
     as_of: date | None = None
+    smallest_group: int | str = 5
+
+    @field_validator("smallest_group", mode="after")
+    @classmethod
+    def _is_a_size_or_none(cls, stated: int | str) -> int | str:
+        if stated != UNPROTECTED and not (isinstance(stated, int) and _SMALLEST <= stated <= _LARGEST):
+            raise ValueError(
+                f'it is a whole number from {_SMALLEST} to {_LARGEST}, or "{UNPROTECTED}" to protect nobody'
+            )
+        return stated
+
+    @property
+    def threshold(self) -> int | None:
+        """The smallest group of persons that is published; None where it was stated that all are."""
+        return None if isinstance(self.smallest_group, str) else self.smallest_group
 
 
 class _File(BaseModel):
