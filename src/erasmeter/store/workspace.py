@@ -39,13 +39,12 @@ class Configuration(BaseModel):
     as_of: date | None = None
     smallest_group: int | str = 5
 
-    @field_validator("smallest_group", mode="after")
+    @field_validator("smallest_group", mode="before")
     @classmethod
-    def _is_a_size_or_none(cls, stated: int | str) -> int | str:
-        if stated != UNPROTECTED and not (isinstance(stated, int) and _SMALLEST <= stated <= _LARGEST):
-            raise ValueError(
-                f'it is a whole number from {_SMALLEST} to {_LARGEST}, or "{UNPROTECTED}" to protect nobody'
-            )
+    def _is_a_size_or_none(cls, stated: object) -> object:
+        is_size = isinstance(stated, int) and not isinstance(stated, bool) and _SMALLEST <= stated <= _LARGEST
+        if not is_size and stated != UNPROTECTED:
+            raise ValueError(f'a whole number from {_SMALLEST} to {_LARGEST}, or "{UNPROTECTED}" to protect nobody')
         return stated
 
     @property
