@@ -52,14 +52,16 @@ def seen(found: Sequence[Breakdown], **limits: str) -> list[Seen]:
 
 def told_cells(found: Edition) -> dict[tuple[str, str, str], float]:
     """What the report says of the targets: their figures, and what each call has brought."""
-    numbers = {}
+    numbers: dict[tuple[str, str, str], float] = {}
     for name, of_target in TARGETS.items():
         status = found.status(name)
         assert status is not None
         assert status.judged is not None
+        figures = {"_T": float(status.judged.value or 0)}
         by_call = (status.need.by_call if status.need else None) or {}
-        for call, value in {"_T": status.judged.value or 0, **by_call}.items():
-            numbers[of_target["sector"], of_target.get("group", "_T"), str(call)] = value
+        figures |= {str(call): value for call, value in by_call.items()}
+        for call, value in figures.items():
+            numbers[of_target["sector"], of_target.get("group", "_T"), call] = value
     return numbers
 
 
