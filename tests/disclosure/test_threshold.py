@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from erasmeter.errors import DefinitionFaults
+from erasmeter.model.smallestgroup import threshold_of
 from erasmeter.store.workspace import CONFIGURATION, open_workspace
 
 
 def threshold(folder: Path, *lines: str) -> int | None:
     (folder / CONFIGURATION).write_text("\n".join(["[workspace]", *lines, ""]), encoding="utf-8")
-    return open_workspace(folder).configuration.threshold
+    return threshold_of(open_workspace(folder).configuration.smallest_group)
 
 
 def test_persons_are_protected_unless_the_workspace_says_otherwise(tmp_path: Path) -> None:

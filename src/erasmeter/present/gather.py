@@ -24,6 +24,7 @@ from erasmeter.measure.frames import Frames, as_of_frames
 from erasmeter.model.breakdowns import Breakdown
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.smallestgroup import threshold_of
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import Period, Strategy
@@ -139,7 +140,7 @@ def _breakdowns(material: Material, judged: Sequence[TargetStatus]) -> tuple[Bre
     configuration, catalogue = material.workspace.configuration, material.catalogue
     found = origins(catalogue, material.as_of, material.snapshots)
     counted = breakdowns(material.frames, found, configuration.country)
-    return protected(counted, catalogue, judged, configuration.threshold)
+    return protected(counted, catalogue, judged, threshold_of(configuration.smallest_group))
 
 
 def _clocks(catalogue: Catalogue, names: Sequence[str], period: Period, as_of: date) -> tuple[Clock, ...]:

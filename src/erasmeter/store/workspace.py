@@ -6,28 +6,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from erasmeter.base.access import refusals_told
 from erasmeter.base.atomic import whole_entries, whole_folder, write_text
 from erasmeter.errors import DefinitionFaults, Fault, WrongCall
 from erasmeter.model.imprints import Credit, Imprint
+from erasmeter.model.smallestgroup import DEFAULT, SmallestGroup
 from erasmeter.store.builds import Builds
 from erasmeter.store.editions import EditionStore
 from erasmeter.store.readings import ReadingStore
 from erasmeter.store.snapshots import SnapshotStore
 
 CONFIGURATION = "erasmeter.toml"
-UNPROTECTED = "none"
-"""What says that small groups of persons are published as they are."""
-_SMALLEST, _LARGEST = 2, 100
 
 
 class Configuration(BaseModel):
     """What ``erasmeter.toml`` says. ``as_of`` is the date judged at when none is given on the command line.
 
-    ``smallest_group`` is the smallest number of persons that is published of any group; ``none`` publishes all, which
-    every publication then tells.
+    ``smallest_group`` is the smallest number of persons that is published of any group, or ``none``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,20 +34,7 @@ class Configuration(BaseModel):
     strategy: str | None = None
     languages: tuple[str, ...] = Field(default=("en",), min_length=1)
     as_of: date | None = None
-    smallest_group: int | str = 5
-
-    @field_validator("smallest_group", mode="before")
-    @classmethod
-    def _is_a_size_or_none(cls, stated: object) -> object:
-        is_size = isinstance(stated, int) and not isinstance(stated, bool) and _SMALLEST <= stated <= _LARGEST
-        if not is_size and stated != UNPROTECTED:
-            raise ValueError(f'a whole number from {_SMALLEST} to {_LARGEST}, or "{UNPROTECTED}" to protect nobody')
-        return stated
-
-    @property
-    def threshold(self) -> int | None:
-        """The smallest group of persons that is published; None where it was stated that all are."""
-        return None if isinstance(self.smallest_group, str) else self.smallest_group
+    smallest_group: SmallestGroup = DEFAULT
 
 
 class _File(BaseModel):
