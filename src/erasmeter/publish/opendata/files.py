@@ -46,7 +46,8 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A file as a page offers it, in one language: where it lies below the folder, what it is, and how large."""
+    """A file as a page offers it, in one language: where it lies below the folder, what it is, and how large;
+    ``is_whole``: it holds or describes all datasets."""
 
     path: str
     title: str
@@ -54,6 +55,7 @@ class Offered:
     format: str
     bytes: int
     language: str | None
+    is_whole: bool
 
 
 def offered(files: Sequence[DataFile], language: str, whole: Mapping[str, tuple[str, str]]) -> Iterator[Offered]:
@@ -67,4 +69,5 @@ def offered(files: Sequence[DataFile], language: str, whole: Mapping[str, tuple[
         else:
             title = file.dataset.title[language]
             description = file.dataset.description[language]
-        yield Offered(file.path, title, description, file.kind.label, len(file.content), file.language)
+        size, is_whole = len(file.content), file.dataset is None
+        yield Offered(file.path, title, description, file.kind.label, size, file.language, is_whole)

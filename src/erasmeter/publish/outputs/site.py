@@ -7,7 +7,10 @@ from erasmeter.base.access import refusals_told
 from erasmeter.base.atomic import whole_entries, write_bytes, write_text
 from erasmeter.errors import Fault, WrongCall
 from erasmeter.present.wording import Wording
+from erasmeter.publish.opendata.folder import write_folder
+from erasmeter.publish.opendata.making import Making
 from erasmeter.publish.pages.assembly import pages_of
+from erasmeter.publish.pages.downloads import FOLDER
 from erasmeter.publish.pages.feed import feed
 from erasmeter.publish.pages.finding import entries, search_page
 from erasmeter.publish.pages.frame import FEED, Frame
@@ -53,12 +56,12 @@ def _is_site(path: Path) -> bool:
 
 
 def _fill(publication: Publication, folder: Path) -> None:
-    templates = environment()
-    listed = {}
+    templates, making, listed = environment(), Making(publication), {}
+    files = tuple(file.path for file in making.files)
     for language in publication.languages:
         wording = Wording(publication.edition.texts, language)
-        pages = pages_of(publication, language)
-        frame = Frame(templates, publication, wording, pages)
+        pages = pages_of(publication, language, making.offered(language))
+        frame = Frame(templates, publication, wording, pages, files)
         for page in pages:
             write_text(folder / language / f"{page.address}.html", frame.rendered(page))
         searching = search_page(wording)
@@ -70,6 +73,7 @@ def _fill(publication: Publication, folder: Path) -> None:
     write_text(folder / "index.html", templates.get_template("site/index.html.j2").render(languages=languages))
     write_text(folder / "assets" / "site.css", stylesheet("report.css", "site/site.css"))
     write_text(folder / "assets" / "site.js", (TEMPLATES / "site" / "site.js").read_text(encoding="utf-8"))
+    write_folder(folder / FOLDER, making.files)
     write_text(folder / MANIFEST, _manifest(publication, listed))
 
 

@@ -1,6 +1,7 @@
 """All pages of the site in one language, in the order in which they are listed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from erasmeter.editions.blocks import edition_blocks, edition_in_words, history_blocks
 from erasmeter.present.blocks import Block, Paragraph
@@ -12,11 +13,13 @@ from erasmeter.present.pages.page import Page
 from erasmeter.present.pages.target import Behind, target_page
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
+from erasmeter.publish.opendata.files import Offered
+from erasmeter.publish.pages.downloads import download_blocks
 from erasmeter.publish.publication import Publication
 
 
-def pages_of(publication: Publication, language: str) -> tuple[Page, ...]:
-    """The pages, all but the one to search, which is made of these."""
+def pages_of(publication: Publication, language: str, offered: tuple[Offered, ...]) -> tuple[Page, ...]:
+    """The pages, all but the one to search, which is made of these; ``offered`` are the files of open data."""
     sentences = Sentences(publication.edition, Wording(publication.edition.texts, language))
     document = publication.documents[language]
     return (
@@ -25,7 +28,7 @@ def pages_of(publication: Publication, language: str) -> tuple[Page, ...]:
         *county_pages(sentences),
         report_page(sentences, document),
         method_page(sentences),
-        data_page(sentences),
+        _data(sentences, offered),
         _editions(publication, sentences.wording),
     )
 
@@ -40,6 +43,14 @@ def _targets(publication: Publication, sentences: Sentences) -> list[Page]:
         rows: Sequence[Block] = rows_behind(sentences, explanation) if explanation else ()
         made.append(target_page(sentences, status, Behind(history, rows)))
     return made
+
+
+def _data(sentences: Sentences, offered: tuple[Offered, ...]) -> Page:
+    """The files behind the figures, and before them the figures themselves to take along."""
+    page = data_page(sentences)
+    downloads = download_blocks(offered, sentences.wording)
+    titles = dict.fromkeys(one.title for one in offered)
+    return replace(page, blocks=(*downloads, *page.blocks), also=(*page.also, *titles))
 
 
 def _editions(publication: Publication, wording: Wording) -> Page:

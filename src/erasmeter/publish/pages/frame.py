@@ -10,6 +10,7 @@ from jinja2 import Environment
 from erasmeter.present.blocks import Heading
 from erasmeter.present.pages.page import Page, Section
 from erasmeter.present.wording import Wording
+from erasmeter.publish.pages.downloads import FOLDER
 from erasmeter.publish.pages.templates import own_name
 from erasmeter.publish.publication import Publication
 
@@ -46,6 +47,8 @@ class Frame:
     publication: Publication
     wording: Wording
     pages: tuple[Page, ...]
+    files: tuple[str, ...] = ()
+    """The paths of the open data."""
 
     def rendered(self, page: Page, template: str = "site/page.html.j2", **more: object) -> str:
         """The page as HTML. All text is escaped; only the drawings, which are ours, go in as they are."""
@@ -65,7 +68,10 @@ class Frame:
             trail=self._trail(page),
             before_and_after=self._before_and_after(page),
             chapters=chapters if len(chapters) >= _FEW_CHAPTERS else [],
-            leads={name: self._to(page, address) for name, address in self._leads.items() if address != page.address},
+            leads={
+                **{path: f"{_up(page)}{FOLDER}/{path}" for path in self.files},
+                **{name: self._to(page, address) for name, address in self._leads.items() if address != page.address},
+            },
             **more,
         )
 
