@@ -129,6 +129,16 @@ def test_the_report_is_written_in_both_languages(erasmeter: Erasmeter, norway: P
     assert "30 September 2021" in en
 
 
+def test_a_form_can_be_chosen(erasmeter: Erasmeter, norway: Path) -> None:
+    outcome = erasmeter("report", norway, "--form", "pdf", "--language", "en")
+    assert outcome.code == 0, outcome.err
+    (path,) = (Path(line) for line in outcome.out.split())
+    assert path.name == "report.en.pdf"
+    assert path.read_bytes().startswith(b"%PDF-1.7")
+    assert [found.name for found in path.parent.iterdir()] == ["report.en.pdf"]
+    assert erasmeter("report", norway, "--form", "papyrus").code == 2
+
+
 REGISTER = """\
 ProjectCode,ProjectTitle,ActionTypeDescription,ActionType,CallYear,PIC,Accreditation Type,NameInLatinCharacterSet,\
 OrganisationType,City,CountryRegionDescription,DurationInMonths,ProjectStartDate,ProjectEndDate,\
