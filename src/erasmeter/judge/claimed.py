@@ -48,14 +48,17 @@ class Claimed:
 
     def of_documents(self, loaded: Iterable[LoadedClaims]) -> list[Subject]:
         """The claims of each document, target by target, with the figures at hand of the same date."""
+        return [one for document in loaded for one in self.of_claims(document.stated, document.value.as_of)]
+
+    def of_claims(self, claims: Sequence[StatedClaim], as_of: date) -> list[Subject]:
+        """The claims of one document, target by target, with the figures at hand of the same date."""
         at_hand = {(subject.indicator.id, subject.as_of): subject for subject in self._awarded()}
         subjects = []
-        for document in loaded:
-            for name in dict.fromkeys(claim.target or claim.indicator for claim in document.value.claims):
-                stated = [one for one in document.stated if name in (one.claim.target, one.claim.indicator)]
-                subject = self._subject(stated[0].claim, stated, document.value.as_of)
-                figure = at_hand.get((subject.indicator.id, subject.as_of))
-                subjects.append(replace(subject, given=tuple(figure.wholes) if figure else ()))
+        for name in dict.fromkeys(one.claim.target or one.claim.indicator for one in claims):
+            stated = [one for one in claims if name in (one.claim.target, one.claim.indicator)]
+            subject = self._subject(stated[0].claim, stated, as_of)
+            figure = at_hand.get((subject.indicator.id, subject.as_of))
+            subjects.append(replace(subject, given=tuple(figure.wholes) if figure else ()))
         return subjects
 
     def of_figures(self) -> list[Subject]:

@@ -132,7 +132,8 @@ class Target(Record):
 
     ``value`` is in ``unit``; of the kinds share_floor and coverage it is a share between 0 and 1. ``caveats`` are
     those that hold whatever the figure; ``note`` says what a reader must know of how the target is counted.
-    A target that is revised keeps its id: it stands once for each time in which it holds.
+    A target that is revised keeps its id: it stands once for each time in which it holds. ``known_as`` is, by language,
+    what else it is called in documents, for whoever reads them: ``*`` stands for any letters, ``…`` for a few words.
     """
 
     id: str = Identifier
@@ -150,6 +151,7 @@ class Target(Record):
     source: Source
     note: Text | None = None
     caveats: tuple[str, ...] = ()
+    known_as: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _is_sound(self) -> "Target":

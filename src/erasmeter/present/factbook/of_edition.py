@@ -47,6 +47,10 @@ def edition_entries(sentences: Sentences) -> list[Entry]:
 def coverage_entries(sentences: Sentences, coverage: Coverage) -> list[Entry]:
     """How many members have how many values, and how many have each value."""
     entries, words = Entries(sentences, coverage.target or coverage.indicator), CoverageWords(sentences, coverage)
+    if coverage.pending:
+        names = [name.in_language(sentences.wording.language) for name in coverage.pending]
+        entries.text("pending", sentences.wording.together(names))
+        entries.amount("pending.members", len(names))
     for values, members in groups_of(coverage):
         entries.amount(f"with.{values}", members, "with", values=words.reach(values))
     if coverage.members:
@@ -55,9 +59,6 @@ def coverage_entries(sentences: Sentences, coverage: Coverage) -> list[Entry]:
             said = name.in_language(sentences.wording.language)
             entries.amount(f"with.{value}", having, "with", values=said)
         entries.amount("members", len(coverage.members))
-    if coverage.pending:
-        names = [name.in_language(sentences.wording.language) for name in coverage.pending]
-        entries.text("pending", sentences.wording.together(names))
     return entries.found
 
 

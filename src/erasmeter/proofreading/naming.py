@@ -1,0 +1,75 @@
+"""Which targets a sentence speaks of: by their ids, names and what else they are known as."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from erasmeter.base.text import STANDS_IN
+from erasmeter.model.strategies import Target
+from erasmeter.proofreading.phrases import Sentence, pattern
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a target is named, from ``start`` to ``end`` of the numbered text, by which of its names."""
+
+    target: str
+    start: int
+    end: int
+    known_as: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of targets in one language."""
+
+    targets: tuple[Target, ...]
+    language: str
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+        return tuple((target.id, name, pattern(name)) for target in self.targets for name in self._names(target))
+
+    def _names(self, target: Target) -> Iterable[str]:
+        other = STANDS_IN.get(self.language, "")
+        known = (*target.known_as.get(self.language, ()), *target.known_as.get(other, ()))
+        named = (target.name.in_language(self.language), target.short.in_language(self.language))
+        return dict.fromkeys((target.id, *named, *known))
+
+    def mentions(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """What is named, in order. Of names that overlap the longer one counts: a centre of vocational excellence is no
+        vocational education."""
+        found = [
+            Mention(target, match.start(), match.end(), name, match[0])
+            for target, name, shape in self._patterns
+            for match in shape.finditer(sentence.numbered)
+        ]
+        kept: list[tuple[Mention, Spans]] = []
+        spanned = [(mention, _spans(mention, sentence.numbered)) for mention in found]
+        for mention, spans in sorted(spanned, key=lambda one: (-sum(end - start for start, end in one[1]), one[1])):
+            over = [one for one, others in kept if _overlap(spans, others)]
+            if all(one.target == mention.target for one in over):
+                kept.append((mention, spans))
+        return tuple(sorted((mention for mention, _ in kept), key=lambda one: (one.start, one.end)))
+
+
+def _spans(mention: Mention, text: str) -> Spans:
+    """The words of a name itself, without those in its gap."""
+    first, *others = mention.known_as.split("…")
+    if not others:
+        return ((mention.start, mention.end),)
+    head = pattern(first).match(text, mention.start)
+    tails = (match for match in pattern(others[-1]).finditer(text, mention.start) if match.end() == mention.end)
+    tail = next(tails, None)
+    return (
+        (mention.start, head.end() if head else mention.end),
+        (tail.start() if tail else mention.start, mention.end),
+    )  # fmt: skip
+
+
+def _overlap(some: Spans, others: Spans) -> bool:
+    return any(start < to and since < end for start, end in some for since, to in others)
