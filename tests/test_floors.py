@@ -11,7 +11,7 @@ FLOORS = {
     for floor, names in enumerate(
         (
             ["errors"], ["base"], ["demo"], ["model"], ["store"], ["reading"], ["sources"], ["harmonise"],
-            ["measure"], ["judge"], ["disclosure"], ["present"], ["editions"], ["publish"], ["opened"], ["cli"],
+            ["measure"], ["judge"], ["disclosure"], ["present"], ["editions"], ["proofreading"], ["publish"], ["opened"], ["cli"],
         )
     )
     for name in names
@@ -22,6 +22,7 @@ WALKED = {
     "measure/kinds",
     "judge/clocks",
     "judge/consistency",
+    "proofreading/formats",
     "publish/outputs",
     "cli/commands",
 }

@@ -19,12 +19,17 @@ _QUOTED = {"names", "part", "text", "other_text"}
 
 def found_in(material: Material, loaded: Sequence[LoadedClaims]) -> list[Finding]:
     """What contradicts: in the claims of documents, in the figures handed over, in rows beyond all reason."""
+    claimed = claimed_in(material)
+    found = findings([*claimed.of_documents(loaded), *claimed.of_figures()])
+    return [*found, *implausible_rows(material.frames, material.catalogue, claimed.files)]
+
+
+def claimed_in(material: Material) -> Claimed:
+    """What claims are held against: the strategy, and the figures that were handed over."""
     files = {snapshot.id: snapshot.file for snapshot in material.snapshots}
     stated = rows(material.frames[OBSERVATIONS])
     figures = sorted(stated, key=lambda row: (row["snapshot"], row["line"]))
-    claimed = Claimed(material.catalogue, material.strategy, figures, files)
-    found = findings([*claimed.of_documents(loaded), *claimed.of_figures()])
-    return [*found, *implausible_rows(material.frames, material.catalogue, files)]
+    return Claimed(material.catalogue, material.strategy, figures, files)
 
 
 def finding_rows(found: Iterable[Finding], strategy: Strategy | None, wording: Wording) -> list[Row]:

@@ -51,8 +51,9 @@ class Names:
         kept: list[tuple[Mention, Spans]] = []
         spanned = [(mention, _spans(mention, sentence.numbered)) for mention in found]
         for mention, spans in sorted(spanned, key=lambda one: (-sum(end - start for start, end in one[1]), one[1])):
-            over = [one for one, others in kept if _overlap(spans, others)]
-            if all(one.target == mention.target for one in over):
+            others = [other for one, other in kept if one.target != mention.target]
+            # "Extra money for green travel and inclusion" names both, though they share the money.
+            if not all(any(_overlap((span,), other) for other in others) for span in spans):
                 kept.append((mention, spans))
         return tuple(sorted((mention for mention, _ in kept), key=lambda one: (one.start, one.end)))
 
