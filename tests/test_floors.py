@@ -11,7 +11,8 @@ FLOORS = {
     for floor, names in enumerate(
         (
             ["errors"], ["base"], ["demo"], ["model"], ["store"], ["reading"], ["sources"], ["harmonise"],
-            ["measure"], ["judge"], ["disclosure"], ["present"], ["editions"], ["proofreading"], ["publish"], ["opened"], ["cli"],
+            ["measure"], ["judge"], ["disclosure"], ["present"], ["editions"], ["proofreading"], ["publish"],
+            ["opened"], ["cli"],
         )
     )
     for name in names

@@ -14,7 +14,7 @@ from erasmeter.present.wording import Wording, as_sentence, inside
 from tests.present import norway
 
 _HOUSE = Path(__file__).resolve().parents[2] / "src" / "erasmeter"
-_ROOMS = ("present", "publish")
+_ROOMS = ("present", "publish", "proofreading")
 _IN_TEMPLATE = re.compile(r"\bsay\('([^']+)'")
 _SPEAKING = {"say": (), "known": (), "count": (".one", ".other")}
 TEXTS = norway.texts()

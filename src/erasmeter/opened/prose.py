@@ -8,9 +8,9 @@ from erasmeter.editions.formerfacts import former_facts
 from erasmeter.model.findings import Finding
 from erasmeter.model.reading import Progress, silent
 from erasmeter.opened.judgements import Judgements
-from erasmeter.present.notes.checking import UNKNOWN, idle_notes, note_findings
 from erasmeter.present.consistency import claimed_in
 from erasmeter.present.gather import gather
+from erasmeter.present.notes.checking import UNKNOWN, idle_notes, note_findings
 from erasmeter.present.notes.typed import Former
 from erasmeter.proofreading.opening import passages_in
 from erasmeter.proofreading.proof import Proof, Proofreader

@@ -11,15 +11,18 @@ def names_used(reads: Sequence[Read]) -> Iterator[Read]:
     """For each target that is called by names which never stand together, one claim for each of them.
 
     Only sentences that say something of the target count: elsewhere its name may be the word for a whole sector. What
-    describes a target, with words of its own in between, is no name, nor is its id or an abbreviation.
+    describes a target, with words of its own in between, is no name, nor is its id or an abbreviation; and the names
+    that the strategy gives it are known to be of the same.
     """
-    for target in dict.fromkeys(read.claim.target for read in reads):
+    pairs = dict.fromkeys((read.claim.target, read.said.sentence.language) for read in reads)
+    for target, language in pairs:
         firsts: dict[str, tuple[Read, str]] = {}
         together: list[set[str]] = []
         for read in reads:
             if read.claim.target != target:
                 continue
             found = [mention for mention in read.said.mentions if mention.target == target and _is_name(mention)]
+            found = [] if read.said.sentence.language != language else found
             together.append({mention.known_as for mention in found})
             for mention in found:
                 firsts.setdefault(mention.known_as, (read, mention.words))
@@ -34,4 +37,4 @@ def names_used(reads: Sequence[Read]) -> Iterator[Read]:
 
 
 def _is_name(mention: Mention) -> bool:
-    return "…" not in mention.known_as and not mention.known_as.isupper() and mention.known_as != mention.target
+    return mention.is_alias and "…" not in mention.known_as and not mention.known_as.isupper()

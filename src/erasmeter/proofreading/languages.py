@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from erasmeter.proofreading.passages import Passage
 
-_SMALL_WORDS: Mapping[str, frozenset[str]] = {
-    "nb": frozenset("og ikke jeg det er som på av til en et har for med også blir ved de være fra skal hvor flere".split()),
-    "nn": frozenset("og ikkje eg det er som på av til ein eit har for med også blir ved dei vere frå skal kvar fleire".split()),
-    "en": frozenset("the and not of to is are in that which for with by has have been will be from at this on".split()),
-}  # fmt: skip
+_SMALL_WORDS: Mapping[str, str] = {
+    "nb": " og ikke jeg det er som på av til en et har for med også blir ved de være fra skal hvor flere ",
+    "nn": " og ikkje eg det er som på av til ein eit har for med også blir ved dei vere frå skal kvar fleire ",
+    "en": " the and not of to is are in that which for with by has have been will be from at this on ",
+}
 _ENOUGH = 2
 
 
@@ -43,6 +43,4 @@ def guess_for(passages: Iterable[Passage], known: Iterable[str]) -> Guess:
 
 def _counted(text: str, languages: Iterable[str]) -> dict[str, int]:
     words = re.findall(r"\w+", text.casefold())
-    return {
-        language: sum(word in _SMALL_WORDS.get(language, frozenset()) for word in words) for language in languages
-    }  # fmt: skip
+    return {language: sum(f" {word} " in _SMALL_WORDS.get(language, "") for word in words) for language in languages}

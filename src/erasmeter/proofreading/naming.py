@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from erasmeter.base.text import STANDS_IN
@@ -14,13 +14,15 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a target is named, from ``start`` to ``end`` of the numbered text, by which of its names."""
+    """Where a target is named, from ``start`` to ``end`` of the numbered text, by which of its names. ``is_alias``: it
+    is not the strategy's own name, nor part of that."""
 
     target: str
     start: int
     end: int
     known_as: str
     words: str
+    is_alias: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,17 @@ class Names:
             # "Extra money for green travel and inclusion" names both, though they share the money.
             if not all(any(_overlap((span,), other) for other in others) for span in spans):
                 kept.append((mention, spans))
-        return tuple(sorted((mention for mention, _ in kept), key=lambda one: (one.start, one.end)))
+        return tuple(self._told(one, kept) for one, _ in sorted(kept, key=lambda one: (one[0].start, one[0].end)))
+
+    def _told(self, mention: Mention, kept: Iterable[tuple[Mention, Spans]]) -> Mention:
+        own = (one for one, _ in kept if one.target == mention.target and one.known_as in self._official)
+        within = any(one.start <= mention.start and mention.end <= one.end for one in own)
+        return replace(mention, is_alias=not within)
+
+    @cached_property
+    def _official(self) -> frozenset[str]:
+        names = (name.in_language(self.language) for target in self.targets for name in (target.name, target.short))
+        return frozenset((*names, *(target.id for target in self.targets)))
 
 
 def _spans(mention: Mention, text: str) -> Spans:

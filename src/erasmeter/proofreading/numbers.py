@@ -8,14 +8,16 @@ from typing import Literal
 from erasmeter.base.textnumbers import TextNumber
 from erasmeter.model.status import TargetStatus
 from erasmeter.present.factbook.entries import Entry
-from erasmeter.present.factbook.matching import is_as_written, matching
+from erasmeter.present.factbook.matching import matching
 from erasmeter.present.notes.typed import Former
-from erasmeter.proofreading.phrases import Sentence, pattern
+from erasmeter.proofreading.phrases import pattern
 from erasmeter.proofreading.sentences import Said
 from erasmeter.proofreading.tables import row_readings
 
 Found = Literal["confirmed", "stale", "unknown"]
-_PLAIN = re.compile(r"\.(?:value|goal|share|numerator|denominator|left|applied|pending\.members|part\..+|with\..+|interval\..+|\d{4})$")
+_PLAIN = re.compile(
+    r"\.(?:value|goal|share|numerator|denominator|left|applied|pending\.members|part\..+|with\..+|interval\..+|\d{4})$"
+)
 """The facts that any number may be; the others only a number that says enough to be no accident."""
 _SMALL = 12
 _TELLING_DIGITS = 3
@@ -85,25 +87,21 @@ class NumberCheck:
 
     def _row(self, said: Said) -> Iterator[CheckedNumber]:
         """A row is read in the way that finds most facts in it."""
-        language, own = said.sentence.language, self.entries[said.sentence.language]
-        ways = [
-            [self._cell(said, value, own, language) for value in _as_numbers(reading)] for reading in row_readings(said)
-        ]
+        own = self.entries[said.sentence.language]
+        ways = [[self._cell(said, number, own) for number in reading] for reading in row_readings(said)]
         most = max(ways, key=lambda way: sum(one.found == "confirmed" for one in way), default=[])
         if any(one.found == "confirmed" for one in most):
             yield from most
             return
-        for number in Sentence(said.passage.text, language).numbers:
+        for number in said.sentence.numbers:
             yield self._checked(said, number)
 
-    def _cell(self, said: Said, number: TextNumber, entries: Iterable[Entry], language: str) -> CheckedNumber:
-        own = [entry for entry in entries if entry.subject in said.named and _PLAIN.search(entry.name)]
-        entry = next((entry for entry in own if is_as_written(number, entry)), None)
+    def _cell(self, said: Said, number: TextNumber, entries: Iterable[Entry]) -> CheckedNumber:
+        own = [entry for entry in entries if entry.subject in said.named]
+        if not _says_enough(number):
+            own = [entry for entry in own if _PLAIN.search(entry.name)]
+        entry = next(iter(matching(number, own, said.sentence.language)), None)
         return CheckedNumber(said, number.text, "confirmed" if entry else "unknown", entry)
-
-
-def _as_numbers(values: Iterable[object]) -> list[TextNumber]:
-    return [TextNumber(f"{value:f}", 0, 0, "number", value) for value in values]  # type: ignore[arg-type, str-format]
 
 
 def _is_small(number: TextNumber) -> bool:

@@ -9,9 +9,12 @@ Kind = Literal["heading", "caption", "prose", "item", "row", "header"]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a document. ``line`` is where it begins: a line of a text file or page, a paragraph of a DOCX; ``page``
-    is of a PDF. ``cells`` are those of a row of a table; its text is that of all of them. ``breaks`` say from which place
-    in the text on which line it stands."""
+    """A piece of a document.
+
+    ``line`` is where it begins: a line of a text file or page, a paragraph of a DOCX; ``page`` is of a PDF. ``cells``
+    are those of a row of a table; its text is that of all of them. ``breaks`` say from which place in the text on which
+    line it stands.
+    """
 
     kind: Kind
     text: str

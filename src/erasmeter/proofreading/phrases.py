@@ -1,7 +1,8 @@
-"""Phrases that people write, as patterns: ``*`` stands for any letters, ``…`` for up to twelve words, ``#`` for a number.
+"""Phrases that people write, as patterns: ``*`` stands for any letters, ``…`` for up to twelve words, ``#`` for a
+number.
 
-They are texts of a language (``reads.behind``), so a new language reads as well as it writes, and a workspace may add its
-own turns of phrase.
+They are texts of a language (``reads.behind``), so a new language reads as well as it writes, and a workspace may add
+its own turns of phrase.
 """
 
 import re
@@ -25,7 +26,8 @@ def pattern(phrase: str) -> re.Pattern[str]:
             parts.append(_GAP)
             continue
         word = _NUMBER if token == "#" else r"(?<!\w)" + re.escape(token).replace(r"\*", r"\w*") + r"(?!\w)"
-        parts.append((r"\W+?" if parts and not token == "#" else r"\W*?" if parts else "") + word)
+        between = "" if not parts else r"\W*?" if token == "#" else r"\W+?"
+        parts.append(between + word)
     return re.compile("".join(parts), re.IGNORECASE)
 
 
@@ -71,11 +73,9 @@ class Phrasebook:
         return any(not self._is_denied(match, sentence) for match in self.matches(what, sentence))
 
     def numbers(self, what: str, sentence: Sentence) -> list[tuple[TextNumber, ...]]:
-        """The numbers of each place where a sentence says this."""
-        found = (
-            tuple(sentence.numbers[int(group)] for group in match.groups()) for match in self.matches(what, sentence)
-        )
-        return list(dict.fromkeys(found))
+        """The numbers of each place where a sentence says this, those of the first phrase first."""
+        found = (match for phrase in self.phrases(what) for match in pattern(phrase).finditer(sentence.numbered))
+        return list(dict.fromkeys(tuple(sentence.numbers[int(group)] for group in match.groups()) for match in found))
 
     def _is_denied(self, match: re.Match[str], sentence: Sentence) -> bool:
         before = " ".join(sentence.numbered[: match.start()].split()[-2:])

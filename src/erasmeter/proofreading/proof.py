@@ -1,4 +1,4 @@
-"""Proofreads a document: what in it agrees with the figures of an edition, what does not, and what nothing here knows."""
+"""Proofreads a document: what in it agrees with the figures of an edition, what does not, and what is not known."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from typing import Literal
 from erasmeter.judge.claimed import Claimed, findings
 from erasmeter.judge.subject import Subject
 from erasmeter.model.claims import Claim, Place, StatedClaim
-from erasmeter.model.findings import Finding
+from erasmeter.model.findings import Fact, Finding
 from erasmeter.model.status import Reported, TargetStatus
 from erasmeter.model.verdicts import ABOVE, BELOW
 from erasmeter.present.edition import Edition
@@ -66,7 +66,9 @@ class Proof:
         found = (
             read.said.sentence.text
             for place, read in self.reads
-            if place in finding.places and read.claim.target == finding.subject and getattr(read.claim, field) is not None
+            if place in finding.places
+            and read.claim.target == finding.subject
+            and getattr(read.claim, field) is not None
         )
         return tuple(dict.fromkeys(found))
 
@@ -148,7 +150,7 @@ class Proofreader:
             side = self._side(read)
             if side is not None and read.claim.standing in (ABOVE, BELOW) and read.claim.standing != side:
                 status = self._statuses[read.claim.target or ""]
-                facts = {"standing": str(read.claim.standing), "found": (side,)}
+                facts: dict[str, Fact] = {"standing": str(read.claim.standing), "found": (side,)}
                 yield Finding("standing_is_denied", status.target.id, (read.stated(file, status).place,), facts)
 
     def _side(self, read: Read) -> str | None:

@@ -1,4 +1,4 @@
-"""Numbers that are said of a target in a known part: its goal, its figure, a share of it, what is left, a usual year."""
+"""Numbers that are said of a target in a known part: goal, figure, a share of it, what is left, a usual year."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,9 @@ def _one_target(said: Said, status: TargetStatus) -> Iterator[Read]:
         for (number,) in said.phrases.numbers(what, said.sentence)[:1]:
             if target.kind == TOTAL and number.kind != "percent" and number.value is not None:
                 about = any(number in one for one in said.phrases.numbers("about", said.sentence))
-                claim = {"target": target.id, field: float(number.value), "about": about}
+                claim: dict[str, Any] = {"target": target.id, field: float(number.value), "about": about}
+                if field == "normal_year" and said.phrases.says("not_enough", said.sentence):
+                    claim["enough"] = False
                 yield _read(said, claim, (number,))
     for pair in said.phrases.numbers("of", said.sentence):
         value, goal = (one.value for one in pair)
@@ -81,9 +83,18 @@ def _shares(said: Said, statused: Sequence[TargetStatus], country: str | None) -
         return
     status, pair = sharing[0], pairs[0]
     judged, (value, base) = status.judged, (float(one.value or 0) for one in pair)
-    if judged is None or base != judged.denominator or (value != judged.numerator and not _is_told_outright(said, status)):
+    if (
+        judged is None
+        or base != judged.denominator
+        or (value != judged.numerator and not _is_told_outright(said, status))
+    ):
         return
-    claim: dict[str, Any] = {"target": status.target.id, "value": value, "of": base, "of_what": _base(said, pair[1], country)}
+    claim: dict[str, Any] = {
+        "target": status.target.id,
+        "value": value,
+        "of": base,
+        "of_what": _base(said, pair[1], country),
+    }
     goal = round(status.target.value * 100, 6)
     shares = [one for one in said.sentence.numbers if one.kind == "percent" and float(one.value or 0) != goal]
     if status.target.kind == SHARE_FLOOR and len(shares) == 1:
@@ -92,7 +103,7 @@ def _shares(said: Said, statused: Sequence[TargetStatus], country: str | None) -
 
 
 def _is_told_outright(said: Said, status: TargetStatus) -> bool:
-    """A pair over the right base whose other number is not the figure may be of a part, unless nothing else is named."""
+    """A pair over the right base whose other number is not the figure may be of a part, unless only it is named."""
     return status.target.kind == SHARE_FLOOR and said.named == (status.target.id,)
 
 

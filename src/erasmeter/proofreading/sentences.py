@@ -10,7 +10,9 @@ from erasmeter.proofreading.passages import Passage
 from erasmeter.proofreading.phrases import Phrasebook, Sentence
 
 _BOUNDARY = re.compile(r"(?<=[.!?])[\s\u00a0]+(?=[A-ZÆØÅ«“\"(])")
-_ABBREVIATION = re.compile(r"\b(?:St|Meld|nr|ca|jf|kap|bl\.a|f\.eks|e\.g|i\.e|No|Dr|Mr|Mrs|cf|vs|art|pkt)\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"\b(?:St|Meld|nr|ca|jf|kap|bl\.a|f\.eks|e\.g|i\.e|No|Dr|Mr|Mrs|cf|vs|art|pkt)\.$", re.IGNORECASE
+)
 _REACH = 2
 """So many sentences back a sentence without a target of its own may speak of one."""
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as Opened
-from docx.oxml.exceptions import InvalidXmlError
 from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import InvalidXmlError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
