@@ -22,7 +22,11 @@ from tests.proofreading.told import told
 HEADING = "Status of mobility"
 PROSE = "Apprentices are well behind schedule. At this rate the target of 75 newcomers will be reached."
 ITEM = "A target of 7,400 pupils"
-TABLE = (("Target", "For the whole period", "Status"), ("Apprentices", "10,000", "573"), ("School staff", "3,500", "330"))
+TABLE = (
+    ("Target", "For the whole period", "Status"),
+    ("Apprentices", "10,000", "573"),
+    ("School staff", "3,500", "330"),
+)
 COMES = [
     "! M3 said_twice_differently",
     "! P2 outlook_is_denied",

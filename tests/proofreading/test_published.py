@@ -63,7 +63,9 @@ def test_the_mobility_table_is_confirmed(proof: Proof) -> None:
 
 
 def test_judgements_are_held_against_the_clocks(proof: Proof) -> None:
-    judged = {(one.read.claim.target, one.read.claim.standing or one.read.claim.outlook): one.outcome for one in proof.words}
+    judged = {
+        (one.read.claim.target, one.read.claim.standing or one.read.claim.outlook): one.outcome for one in proof.words
+    }
     assert judged == {
         ("M1", "behind"): "confirmed",
         ("M3", "behind"): "confirmed",

@@ -12,7 +12,7 @@ from erasmeter.present.notes.markdown import passages_of
 from erasmeter.present.notes.note import Note
 
 CHAPTERS = (
-    "summary", "progress", "overview", "levels", "projection", "beside", "method", "quality",
+    "summary", "novelties", "context", "progress", "overview", "levels", "projection", "beside", "method", "quality",
     "appendix",
 )  # fmt: skip
 """The chapters that a note can be on, beside the groups of the strategy, which are chapters too."""
