@@ -62,7 +62,7 @@ def test_check_offers_bindings_and_lets_other_numbers_pass(erasmeter: Erasmeter,
     assert ran.code == 5
     assert "Write {M1.value} in its place." in ran.out
     assert "notes/M1.nb.md:1: 63 %" in ran.err
-    write(norway, M1_nb="Av {M1.goal}. 63 % utsatte.")
+    write(norway, M1_nb="Av {M1.goal}. 63 % utsatte.", M1_en=r"Of {M1.goal}. \63% postponed.")
     assert erasmeter("check", norway).code == 0
 
 
