@@ -6,10 +6,11 @@ from erasmeter.disclosure.boxes import Codes, Conditions, CountTable, Group
 from erasmeter.measure.breakdowns import code_of
 from erasmeter.measure.conditions import Condition, resolved
 from erasmeter.measure.fields import fields_of, fields_of_actions
-from erasmeter.model.breakdowns import UNKNOWN, Breakdown, BreakdownCell
+from erasmeter.model.breakdowns import UNKNOWN, Breakdown, BreakdownCell, Number
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.indicators import Conditions as Stated
 from erasmeter.model.indicators import Indicator, Scalar
+from erasmeter.model.levels import Level
 from erasmeter.model.periods import calls_by_period
 from erasmeter.model.status import RECORDS, Beside, Reported, TargetStatus
 
@@ -48,18 +49,25 @@ class Linking:
 
     def told(self, status: TargetStatus) -> list[tuple[Key, Group]]:
         """What is published of a target in any case: its figure, call by call too, and the figures beside it."""
-        found = [self._figure(status, figure) for figure in status.by_feed.values()]
+        found = [self._figure(status.indicator, figure) for figure in status.by_feed.values()]
         found += [self._beside(figure) for figure in status.beside]
         by_call = (status.need.by_call if status.need else None) or {}
-        for call, value in by_call.items():
-            limits = {**self._limits(status.indicator, {}), _CALL: frozenset({code_of(call)})}
-            found.append((status.indicator, Group(limits, value)))
+        found += [(status.indicator, self._of_call(status.indicator, call, n)) for call, n in by_call.items()]
         return [(key_of(indicator), group) for indicator, group in (one for one in found if one is not None)]
 
-    def _figure(self, status: TargetStatus, figure: Reported) -> tuple[Indicator, Group] | None:
+    def told_level(self, level: Level) -> list[tuple[Key, Group]]:
+        """What is published of a yardstick in any case: its figure, and call by call."""
+        found = [] if level.figure is None else [self._figure(level.indicator, level.figure)]
+        found += [(level.indicator, self._of_call(level.indicator, call, n)) for call, n in level.by_call.items()]
+        return [(key_of(indicator), group) for indicator, group in (one for one in found if one is not None)]
+
+    def _of_call(self, indicator: Indicator, call: int, value: Number) -> Group:
+        return Group({**self._limits(indicator, {}), _CALL: frozenset({code_of(call)})}, value)
+
+    def _figure(self, indicator: Indicator, figure: Reported) -> tuple[Indicator, Group] | None:
         if figure.feed != RECORDS or figure.numerator is None or figure.denominator is not None:
             return None
-        return status.indicator, Group(self._limits(status.indicator, {}), figure.numerator)
+        return indicator, Group(self._limits(indicator, {}), figure.numerator)
 
     def _beside(self, figure: Beside) -> tuple[Indicator, Group] | None:
         """What a scenario adds is of other persons, and tells nothing of those that are counted without it."""

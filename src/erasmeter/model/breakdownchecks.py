@@ -87,8 +87,12 @@ def _telling(known: Known) -> tuple[frozenset[str], ...]:
 def counts_persons(indicator: Indicator, tables: Mapping[str, Table]) -> bool:
     """Whether a figure is one of people: by its unit, or because the rows that it counts stand for people."""
     table = tables.get(indicator.table or "")
-    of_people = table is not None and any(column.unit == PARTICIPANTS for column in table.columns)
-    return indicator.unit in PERSONS or (of_people and adds_up(indicator))
+    return indicator.unit in PERSONS or (table is not None and holds_persons(table) and adds_up(indicator))
+
+
+def holds_persons(table: Table) -> bool:
+    """Whether the rows of a table stand for people."""
+    return any(column.unit == PARTICIPANTS for column in table.columns)
 
 
 def adds_up(indicator: Indicator) -> bool:

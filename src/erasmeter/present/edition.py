@@ -112,13 +112,14 @@ class SnapshotAccount:
 
 @dataclass(frozen=True, slots=True)
 class SetAsideRow:
-    """A row that could not be used, with its place, the reason and its original text."""
+    """A row that could not be used, with its place, the reason and its original text; the text is None where rows of
+    its file stand for people, since a single row could point to a person."""
 
     snapshot: str
     file: str
     line: int
     reason: str
-    text: str
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True)

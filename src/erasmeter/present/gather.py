@@ -8,11 +8,10 @@ from functools import cached_property
 
 import narwhals as nw
 
-from erasmeter.disclosure.protection import protected
+from erasmeter.disclosure.protection import Published, protected
 from erasmeter.errors import DefinitionFaults
 from erasmeter.harmonise.build import Built
 from erasmeter.harmonise.known_sources import source_named
-from erasmeter.harmonise.ledger import set_aside_rows
 from erasmeter.harmonise.validity import WITHDRAWN
 from erasmeter.judge.caveats import stray_caveats
 from erasmeter.judge.expectation import share_of_any_target
@@ -24,17 +23,19 @@ from erasmeter.measure.frames import Frames, as_of_frames
 from erasmeter.model.breakdowns import Breakdown
 from erasmeter.model.builds import BuildRecord
 from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.levels import Level
 from erasmeter.model.smallestgroup import threshold_of
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import Period, Strategy
 from erasmeter.present.breakdowns import breakdowns
 from erasmeter.present.coverages import coverages
-from erasmeter.present.edition import Caveat, Clock, Edition, SetAsideRow, SnapshotAccount, Withdrawn
+from erasmeter.present.edition import Caveat, Clock, Edition, SnapshotAccount, Withdrawn
 from erasmeter.present.notes.files import Places, load_notes
 from erasmeter.present.notes.filling import binding_faults
 from erasmeter.present.origins import origins
 from erasmeter.present.overviews import overview
+from erasmeter.present.set_aside import rows_set_aside
 from erasmeter.store.engine import Engine, rows
 from erasmeter.store.workspace import Workspace
 
@@ -107,6 +108,7 @@ def gather(material: Material) -> Edition:
     catalogue, strategy, as_of = material.catalogue, material.strategy, material.as_of
     situation = material.situation
     judged = statuses_in(situation) if situation else []
+    levels = levels_in(situation) if situation else ()
     configuration = material.workspace.configuration
     edition = Edition(
         workspace=configuration.name or material.workspace.folder.resolve().name,
@@ -121,12 +123,12 @@ def gather(material: Material) -> Edition:
         shown_clocks=_clocks(catalogue, strategy.shown_clocks, strategy.period, as_of) if strategy else (),
         caveats=caveats_known(catalogue),
         statuses=tuple(judged),
-        levels=levels_in(situation) if situation else (),
+        levels=levels,
         coverages=coverages(material.frames, catalogue, judged, configuration.country),
         overview=overview(material.frames, catalogue),
-        breakdowns=_breakdowns(material, judged),
+        breakdowns=_breakdowns(material, judged, levels),
         snapshots=_accounts(material),
-        set_aside=_set_aside(material),
+        set_aside=rows_set_aside(material.workspace.ledger, material.snapshots, catalogue.tables),
         withdrawn=_withdrawn(material),
         notes=load_notes(material.workspace.notes, Places(strategy, catalogue.texts.keys())),
     )
@@ -135,12 +137,12 @@ def gather(material: Material) -> Edition:
     return edition
 
 
-def _breakdowns(material: Material, judged: Sequence[TargetStatus]) -> tuple[Breakdown, ...]:
+def _breakdowns(material: Material, judged: Sequence[TargetStatus], levels: Sequence[Level]) -> tuple[Breakdown, ...]:
     """Protected here, so that no output ever holds what could point to a person."""
     configuration, catalogue = material.workspace.configuration, material.catalogue
     found = origins(catalogue, material.as_of, material.snapshots)
     counted = breakdowns(material.frames, found, configuration.country)
-    return protected(counted, catalogue, judged, threshold_of(configuration.smallest_group))
+    return protected(counted, catalogue, Published(judged, levels), threshold_of(configuration.smallest_group))
 
 
 def _clocks(catalogue: Catalogue, names: Sequence[str], period: Period, as_of: date) -> tuple[Clock, ...]:
@@ -170,16 +172,6 @@ def caveats_known(catalogue: Catalogue) -> dict[str, Caveat]:
 def _accounts(material: Material) -> tuple[SnapshotAccount, ...]:
     accounts = {account.snapshot: account for account in material.record.accounts}
     return tuple(SnapshotAccount(snapshot, accounts[snapshot.id]) for snapshot in material.snapshots)
-
-
-def _set_aside(material: Material) -> tuple[SetAsideRow, ...]:
-    known = {snapshot.id for snapshot in material.snapshots}
-    found = set_aside_rows(material.workspace.ledger)
-    return tuple(
-        SetAsideRow(row["snapshot"], row["file"], int(row["line"]), row["reason"], row["text"])
-        for row in found
-        if row["snapshot"] in known
-    )
 
 
 def _withdrawn(material: Material) -> tuple[Withdrawn, ...]:

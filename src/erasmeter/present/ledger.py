@@ -80,7 +80,7 @@ def set_aside(sentences: Sentences) -> list[Block]:
         (
             Cell(wording.say("ledger.line", line=str(row.line)), detail=f"{row.file} · {row.snapshot}"),
             Cell(row.reason, language="en"),
-            Cell(row.text, code=True),
+            Cell(wording.say("ledger.withheld")) if row.text is None else Cell(row.text, code=True),
         )
         for row in found[:_MOST_ROWS]
     )

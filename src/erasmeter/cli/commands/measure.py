@@ -11,6 +11,7 @@ from erasmeter.cli.console import progress, say
 from erasmeter.cli.output import Format, print_rows
 from erasmeter.errors import Fault, WrongCall
 from erasmeter.measure.frames import At
+from erasmeter.model.breakdownchecks import counts_persons
 from erasmeter.opened.workspace import OpenedWorkspace
 
 
@@ -43,6 +44,8 @@ def run(
     if output is Format.table:
         unit = opened.catalogue.indicators[indicator].unit
         say(f"unit: {unit}; as of {opened.judged_on(at.day).isoformat()}")
+        if columns and counts_persons(opened.catalogue.indicators[indicator], opened.catalogue.tables):
+            say("small groups of persons are shown as they are: for your eyes; what is published hides them")
     with progress() as told:
         caveats = opened.measured_caveats(indicator, conditions, at, told)
     for caveat in caveats:

@@ -1,0 +1,28 @@
+"""Single rows: what could not be used is listed, but not the text of a row that could be about one person."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from erasmeter.model.catalogue import load_catalogue
+from erasmeter.model.snapshots import Snapshot
+from erasmeter.present import set_aside
+
+TABLES = load_catalogue().tables
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [("mobility_periods", None), ("awarded_mobilities", None), ("agency_register", "5;x"), ("accreditations", "5;x")],
+)
+def test_the_text_of_a_row_of_people_is_not_published(
+    source: str, shown: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = {"snapshot": "0" * 12, "file": "a.csv", "line": "7", "reason": "no number", "text": "5;x"}
+    other = {**row, "snapshot": "1" * 12}
+    monkeypatch.setattr(set_aside, "set_aside_rows", lambda _: [row, other])
+    snapshot = cast("Snapshot", SimpleNamespace(id="0" * 12, source=source))
+    (found,) = set_aside.rows_set_aside(Path(), [snapshot], TABLES)
+    assert (found.line, found.reason, found.text) == (7, "no number", shown)
