@@ -139,6 +139,7 @@ def breakdown() -> Breakdown:
         additive=True,
         caveats=("private_sector_proxy", "first_round"),
         threshold=5,
+        persons=True,
     )
 
 

@@ -112,6 +112,12 @@ def test_a_breakdown_has_every_cell() -> None:
     assert "færre enn 5" in tables()["breakdown_participants"].description["nb"]
 
 
+def test_persons_who_are_not_protected_are_said_to_be_so() -> None:
+    edition = replace(EDITION, breakdowns=(replace(samples.breakdown(), threshold=None),))
+    found = {one.id: one for one in tables_of(Publication(edition, ("en",)))}["breakdown_participants"]
+    assert found.description["en"].endswith(norway.texts()["en"]["protection.none"])
+
+
 def test_a_set_is_counted_where_it_has_nothing_too() -> None:
     counts = {(row["member"], row["counted_code"]): row["value"] for row in rows("coverage")}
     assert counts == {("11", "SCH"): 2, ("11", "VET"): 0, ("46", "SCH"): 0, ("46", "VET"): 0}

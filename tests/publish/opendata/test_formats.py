@@ -1,6 +1,7 @@
 """Every number in every format is the edition's: all formats give the same rows, to readers that are not ours."""
 
 import io
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -163,3 +164,17 @@ def test_csv_is_rfc_4180() -> None:
     assert content.startswith(b"target,target_name_nb,")
     assert content.endswith(b"\r\n")
     assert content.count(b"\n") == content.count(b"\r\n")
+
+
+def test_names_of_sheets_are_whole_words_and_differ() -> None:
+    titles = [
+        "Deltakere som har reist ut, etter land",
+        "Deltakere som har reist ut, etter år",
+        "x" * 40,
+        "[a]/b:*?\\",
+        "''",
+    ]
+    named = [replace(TABLES["series"], id=f"id_{place}", title={"nb": title}) for place, title in enumerate(titles)]
+    names = list(names_of_sheets(named, "nb").values())
+    assert names[:2] == ["Deltakere som har reist ut", "Deltakere som har reist ut (2)"]
+    assert names[2:] == ["x" * 31, "a b", "id_4"]

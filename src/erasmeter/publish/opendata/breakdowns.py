@@ -43,12 +43,14 @@ def _columns(words: Words, dimension: Dimension) -> dict[str, Called]:
 
 
 def _description(words: Words, breakdown: Breakdown) -> Texts:
+    """With how persons are protected, or that they are not."""
     described = words.say(f"opendata.dataset.{BREAKDOWN}.says")
-    if breakdown.threshold is None:
+    if not breakdown.persons:
         return described
     limit = dict.fromkeys(words.languages, str(breakdown.threshold))
-    protected = words.say("opendata.breakdown.protected", limit)
-    return {language: f"{text} {protected[language]}" for language, text in described.items()}
+    unprotected = breakdown.threshold is None
+    told = words.say("protection.none") if unprotected else words.say("opendata.breakdown.protected", limit)
+    return {language: f"{text} {told[language]}" for language, text in described.items()}
 
 
 def _rows(breakdown: Breakdown) -> list[Row]:

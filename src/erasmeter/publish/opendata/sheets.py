@@ -8,6 +8,7 @@ from erasmeter.present.wording import Wording
 from erasmeter.publish.opendata.tables import Column, Table, Value
 
 _LONGEST_NAME = 31
+_BETWEEN = " ,;:–-"
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _NARROW, _WIDE = 9, 60
 _LOOKED_AT = 200
@@ -31,13 +32,22 @@ def names_of_sheets(tables: Sequence[Table], language: str) -> dict[str, str]:
     """By dataset, a name that spreadsheets allow: 31 characters at most, none of the forbidden ones, none twice."""
     names: dict[str, str] = {}
     for table in tables:
-        wanted = " ".join(table.title[language].translate(_FORBIDDEN).split()).strip("'")
-        name, number = wanted[:_LONGEST_NAME].rstrip(), 1
-        while not name or name.lower() in {taken.lower() for taken in names.values()}:
+        wanted = " ".join(table.title[language].translate(_FORBIDDEN).split()).strip("'") or table.id
+        name, number = _cut(wanted, _LONGEST_NAME), 1
+        while name.lower() in {taken.lower() for taken in names.values()}:
             number += 1
-            name = f"{wanted[: _LONGEST_NAME - 4]} ({number})"
+            name = f"{_cut(wanted, _LONGEST_NAME - 5)} ({number})"
         names[table.id] = name
     return names
+
+
+def _cut(name: str, longest: int) -> str:
+    """The name with as many whole words as there is room for."""
+    if len(name) <= longest:
+        return name
+    head = name[: longest + 1].rstrip(_BETWEEN)
+    whole = head if len(head) <= longest else head.rpartition(" ")[0].rstrip(_BETWEEN)
+    return whole or name[:longest]
 
 
 def shown_columns(table: Table, codes: Codes, wording: Wording) -> list[Shown]:
