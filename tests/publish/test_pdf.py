@@ -193,6 +193,18 @@ def test_a_place_that_checkers_misread_is_moved(monkeypatch: pytest.MonkeyPatch)
     assert tried == [0, 1, 2]
 
 
+@pytest.mark.parametrize("attempt", range(4))
+def test_every_attempt_conforms_and_says_the_same(attempt: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = setting._set
+    monkeypatch.setattr(setting, "_set", lambda said, day, template, _: plain(said, day, template, attempt))
+    monkeypatch.setattr(setting, "_DOUBTFUL", b"%%nowhere")
+    made = pdf.render(DOCUMENT, EDITION)
+    assert made != EVERY or attempt == 0
+    assert spoken(made) == spoken(EVERY)
+    if b"\r\nendstream" not in made:
+        conforms(made)
+
+
 def test_a_broken_template_is_a_fault_with_its_place(tmp_path: Path) -> None:
     broken = tmp_path / "report.typ"
     broken.write_text("#let x = 1\n#unheard-of(x)\n", encoding="utf-8")

@@ -16,9 +16,10 @@ TEMPLATE = Path(__file__).parents[2] / "publish_templates" / "report.typ"
 STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 # Compressed text that happens to end in a carriage return: before the line feed that follows, a checker of the
 # archive's form takes it for half of a line end, and the length that is stated for wrong. One file in five has such a
-# place. Moving the margin by a hundredth of a point makes other bytes.
+# place. Moving the margin by a hundredth of a point makes other bytes of the pages; where it is a typeface's, only the
+# larger file without compression is left.
 _DOUBTFUL = b"\r\nendstream"
-_ATTEMPTS = 8
+_ATTEMPTS = 4
 _PLACE = re.compile(r"\.typ:(\d+):")
 
 
@@ -34,15 +35,16 @@ def set_pdf(data: dict[str, Any], day: date, template: Path = TEMPLATE) -> bytes
     return made
 
 
-def _set(said: str, day: date, template: Path, nudge: int) -> bytes:
+def _set(said: str, day: date, template: Path, attempt: int) -> bytes:
     try:
         return typst.compile(
             template,
             root=template.parent,
             font_paths=typefaces(),
-            sys_inputs={"report": said, "nudge": str(nudge)},
+            sys_inputs={"report": said, "nudge": str(attempt)},
             pdf_standards=STANDARDS,
             timestamp=datetime.combine(day, time(), UTC),
+            pretty=attempt == _ATTEMPTS - 1,
         )
     except (typst.TypstError, OSError) as error:
         raise ErasmeterError(_fault(error, template)) from error
