@@ -54,7 +54,7 @@ def rows(erasmeter: Erasmeter, workspace: Path) -> dict[str, dict[str, Any]]:
 
 
 def pages(erasmeter: Erasmeter, workspace: Path) -> dict[str, str]:
-    outcome = erasmeter("report", workspace)
+    outcome = erasmeter("report", workspace, "--form", "html")
     assert outcome.code == 0, outcome.err
     return {Path(line).name.split(".")[1]: unescape(Path(line).read_text("utf-8")) for line in outcome.out.split()}
 
