@@ -24,14 +24,18 @@ test: ## run everything: style, types, all tests (what takes long in a short for
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@$(BIN)/python scripts/browser.py provide
 	$(BIN)/python -m pytest -n auto -m "not proof"
+	@$(BIN)/python scripts/browser.py remind
 
 check: ## the same without the slow tests, for use while working
 	@$(PYTHON) scripts/bootstrap.py development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@$(BIN)/python scripts/browser.py provide
 	$(BIN)/python -m pytest -n auto -m "not slow and not proof"
+	@$(BIN)/python scripts/browser.py remind
 
 proof: ## run what takes long: more and larger made worlds, noise in names, hundreds of broken files for every source
 	@$(PYTHON) scripts/bootstrap.py development

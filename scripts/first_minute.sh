@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Proves a new user's first minute: on a bare Debian 12 with python3 and make, and nothing else, `make report` and
 # `make test` work. Makes such a system in a folder, copies this tree into it as a new user would, and runs both
-# with nothing in any cache. Not part of `make test`: it needs root, debootstrap, the network and some minutes.
+# with nothing in any cache. There is no browser and its user may not install one: the tests in a browser are skipped,
+# and `make test` says so. Not part of `make test`: it needs root, debootstrap, the network and some minutes.
 #
 #   scripts/first_minute.sh
 #
 # Read from the environment, all optional:
 #   FIRST_MINUTE_CA        certificate file, for a network that opens TLS connections
 #   ERASMETER_SHARED_DATA  folder of real registers; without it the tests on them are skipped
-#   PIP_INDEX_URL, https_proxy, http_proxy, no_proxy
+#   PIP_INDEX_URL, npm_config_registry, https_proxy, http_proxy, no_proxy
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -36,12 +37,13 @@ mount -t proc proc "$root/proc"
 chroot "$root" useradd --create-home newcomer
 
 settings=(HOME=/home/newcomer PATH=/usr/local/bin:/usr/bin:/bin)
-for name in PIP_INDEX_URL https_proxy http_proxy no_proxy; do
+for name in PIP_INDEX_URL npm_config_registry https_proxy http_proxy no_proxy; do
     [ -z "${!name:-}" ] || settings+=("$name=${!name}")
 done
 if [ -n "${FIRST_MINUTE_CA:-}" ]; then
     install -m 644 "$FIRST_MINUTE_CA" "$root/etc/network-ca.pem"
     settings+=(PIP_CERT=/etc/network-ca.pem SSL_CERT_FILE=/etc/network-ca.pem)
+    settings+=(NODE_EXTRA_CA_CERTS=/etc/network-ca.pem)
 fi
 if [ -n "${ERASMETER_SHARED_DATA:-}" ]; then
     cp -r "$ERASMETER_SHARED_DATA" "$root/home/newcomer/shared-data"

@@ -19,6 +19,8 @@ Anchor = Literal["start", "middle", "end"]
 FONT = "'Source Sans Pro', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _VIEW_BOX = re.compile(r'viewBox="[^"]*"')
+_PARTS = re.compile(r' (?:role|aria-roledescription|aria-label)="[^"]*"')
+"""What Vega says of the parts of a drawing. The drawing is one picture with words of its own; its parts have none."""
 _VEGA_LITE = alt.SCHEMA_VERSION.lstrip("v").rsplit(".", 1)[0]
 
 
@@ -181,7 +183,7 @@ def _accessible(svg: str, identifier: str, title: str, description: str) -> str:
         f'<title id="{identifier}-title">{escape(title)}</title>'
         f'<desc id="{identifier}-desc">{escape(description)}</desc>'
     )
-    return head + svg[opening.end() :]
+    return head + _PARTS.sub("", svg[opening.end() :])
 
 
 def wrapped(text: str, width: int, lines: int = 2) -> list[str]:

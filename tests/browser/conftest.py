@@ -1,0 +1,124 @@
+"""A real browser, and sites to look at with it: of made data with all its rows, and one full of hostile text."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import browser as provided
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from erasmeter.cli.main import exit_code
+from erasmeter.opened.workspace import OpenedWorkspace
+from erasmeter.present.explain import explain
+from erasmeter.present.gather import gather
+from erasmeter.publish.outputs import html, site
+from erasmeter.publish.publication import Publication
+
+LANGUAGES = ("nb", "en")
+FEW = ("M1", "M5", "P2", "P4", "S2")
+"""One target of each kind: every drawing takes its time."""
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """How a page is looked at."""
+
+    width: int = 1280
+    scheme: str = "light"
+    scripts: bool = True
+    motion: str = "no-preference"
+
+
+Look = Callable[..., Page]
+
+
+def needed(what: Callable[[], Path]) -> Path:
+    """What is missing skips a test, and in CI fails it."""
+    try:
+        return what()
+    except provided.Missing as fault:
+        if os.environ.get("CI"):
+            pytest.fail(str(fault))
+        pytest.skip(str(fault))
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script that judges accessibility."""
+    return needed(provided.axe).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    program = needed(provided.browser)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def look(chromium: Browser) -> Iterator[Look]:
+    """Opens a file in a window of its own; whatever a page asks of the network or complains of fails the test."""
+    opened = []
+    complaints: list[str] = []
+
+    def at(path: Path, view: View = View(), anchor: str = "") -> Page:
+        context = chromium.new_context(
+            viewport={"width": view.width, "height": 900},
+            color_scheme="dark" if view.scheme == "dark" else "light",
+            java_script_enabled=view.scripts,
+            reduced_motion="reduce" if view.motion == "reduce" else "no-preference",
+        )
+        opened.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: request.url.startswith("file:") or complaints.append(request.url))
+        page.goto(path.as_uri() + anchor)
+        return page
+
+    yield at
+    for context in opened:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    """A publication of made data, with saved editions and the rows behind a few targets."""
+    folder = tmp_path_factory.mktemp("made") / "workspace"
+    assert exit_code(["demo-data", str(folder), "--size", "40"]) == 0
+    opened = OpenedWorkspace(folder)
+    for name, day in (("2024", date(2024, 10, 1)), ("2025", date(2025, 12, 31))):
+        opened.save_edition(name, day)
+    with opened.material(None, lambda *_: None) as material:
+        whole = gather(material)
+        edition = replace(whole, statuses=tuple(one for one in whole.statuses if one.target.id in FEW))
+        explanations = {target: explain(material, edition, target) for target in FEW}
+    shelf = opened.editions
+    return Publication(edition, LANGUAGES, histories=shelf.histories(), saved=shelf.every(), explanations=explanations)
+
+
+@pytest.fixture(scope="session")
+def made_site(made: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    (folder,) = site.write(made, tmp_path_factory.mktemp("made-site"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def report(made: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report as one page, in the first language."""
+    return html.write(made, tmp_path_factory.mktemp("report"))[0]
