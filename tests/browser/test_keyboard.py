@@ -14,7 +14,8 @@ FOCUSED = """() => {
     const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
     const onTop = document.elementFromPoint(x, y);
     return {
-        tag: one.tagName.toLowerCase(), text: (one.textContent || "").trim().slice(0, 40), href: one.getAttribute("href"),
+        tag: one.tagName.toLowerCase(), href: one.getAttribute("href"),
+        text: (one.textContent || "").trim().slice(0, 40),
         seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
         covered: !(onTop && (one.contains(onTop) || onTop.contains(one))),
         outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2, top: box.top + scrollY,

@@ -18,8 +18,10 @@ KINDS = ("index", "targets/M1", "targets/M5", "targets/P2", "counties/index", "c
          "data", "editions", "search")  # fmt: skip
 NARROWEST = View(320)
 """1280 pixels at four times their size (WCAG 1.4.10)."""
-SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }" \
-    " p { margin-bottom: 2em !important; }"  # fmt: skip
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
 BEYOND = """() => {
     const wide = document.documentElement.scrollWidth;
     const out = [...document.querySelectorAll("body *")].filter((one) => {
@@ -80,7 +82,7 @@ def test_paper_has_the_content_and_no_controls(made_site: Path, look: Look) -> N
     page.emulate_media(media="print", color_scheme="light")
     assert not any(page.locator(one).is_visible() for one in (".skip", ".sections", ".languages", ".trail", ".around"))
     assert page.locator("h1").is_visible()
-    assert page.locator("main table").first.is_visible()
+    assert page.locator("main > .scroll table").first.is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 

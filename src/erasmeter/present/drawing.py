@@ -12,6 +12,7 @@ from typing import Any, Literal
 import altair as alt
 import vl_convert
 
+from erasmeter.base.harmless import harmless_text
 from erasmeter.base.numbers import Numbers
 from erasmeter.present import palette
 
@@ -114,7 +115,7 @@ class Canvas:
     def text(self, x: float, y: float, text: str, lettering: Lettering = PLAIN) -> None:
         """Text whose middle line is ``y``."""
         self._add(
-            {"x": x, "y": y, "text": text},
+            {"x": x, "y": y, "text": harmless_text(text)},  # the renderer ends the process at a control character
             WORDS,
             "text",
             fill=lettering.colour,
@@ -180,8 +181,8 @@ def _accessible(svg: str, identifier: str, title: str, description: str) -> str:
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" {box.group()} role="img" '
         f'aria-labelledby="{identifier}-title {identifier}-desc">'
-        f'<title id="{identifier}-title">{escape(title)}</title>'
-        f'<desc id="{identifier}-desc">{escape(description)}</desc>'
+        f'<title id="{identifier}-title">{escape(harmless_text(title))}</title>'
+        f'<desc id="{identifier}-desc">{escape(harmless_text(description))}</desc>'
     )
     return head + _PARTS.sub("", svg[opening.end() :])
 

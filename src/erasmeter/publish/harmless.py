@@ -1,51 +1,21 @@
-"""Text that can do no harm in a document: what cannot be seen but acts is shown by its name instead.
-
-Titles and names come from files of others. Control characters are forbidden in XML and have no glyph; marks of
-direction turn round what stands after them. Both are shown as ``[U+202E]``, so nothing is lost and nothing acts. Markup
-of any kind is left as it is: every output escapes it in its own way.
-"""
+"""Documents and pages whose texts can do no harm, see ``base.harmless``."""
 
 import dataclasses
-import re
 from typing import Any, TypeVar
 
-from erasmeter.present.blocks import Document
+from erasmeter.base.harmless import harmless_text
 
-_SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_ACTING = re.compile(
-    "["
-    "\x00-\x1f\x7f-\x9f"  # controls
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks of direction
-    "\ud800-\udfff"  # halves of characters
-    "\ufdd0-\ufdef\ufffe\uffff"  # no characters at all
-    "\ufff9-\ufffb\U000e0000-\U000e007f"  # notes between lines, tags
-    "]"
-)
 _Part = TypeVar("_Part")
 
 
-def harmless_text(text: str) -> str:
-    """The text with line ends and tabs as spaces, and characters that act but cannot be seen by their name."""
-    return _ACTING.sub(lambda found: named(found.group()), _SPACE.sub(" ", text))
-
-
-def harmless(document: Document) -> Document:
-    """The document with every text in it made harmless, drawings included."""
-    return _mapped(document)
-
-
-def named(character: str) -> str:
-    """A character by its number: ``[U+202E]``."""
-    return f"[U+{ord(character):04X}]"
-
-
-def _mapped(part: _Part) -> _Part:
+def harmless(part: _Part) -> _Part:
+    """A document, a page or a part of one with every text in it made harmless, drawings included."""
     cleaned: Any = part
     if isinstance(part, str):
         cleaned = harmless_text(part)
     elif isinstance(part, tuple):
-        cleaned = tuple(_mapped(item) for item in part)
+        cleaned = tuple(harmless(item) for item in part)
     elif dataclasses.is_dataclass(part) and not isinstance(part, type):
-        fields = {field.name: _mapped(getattr(part, field.name)) for field in dataclasses.fields(part)}
+        fields = {field.name: harmless(getattr(part, field.name)) for field in dataclasses.fields(part)}
         cleaned = type(part)(**fields)
     return cleaned  # type: ignore[no-any-return]

@@ -13,16 +13,18 @@ from erasmeter.present.pages.page import Page
 from erasmeter.present.pages.target import Behind, target_page
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
+from erasmeter.publish.harmless import harmless
 from erasmeter.publish.opendata.files import Offered
 from erasmeter.publish.pages.downloads import download_blocks
 from erasmeter.publish.publication import Publication
 
 
 def pages_of(publication: Publication, language: str, offered: tuple[Offered, ...]) -> tuple[Page, ...]:
-    """The pages, all but the one to search, which is made of these; ``offered`` are the files of open data."""
+    """The pages, their texts harmless; all but the one to search, which is made of these. ``offered`` are the files of
+    open data."""
     sentences = Sentences(publication.edition, Wording(publication.edition.texts, language))
     document = publication.documents[language]
-    return (
+    made = (
         overview_page(sentences, document),
         *_targets(publication, sentences),
         *county_pages(sentences),
@@ -31,6 +33,7 @@ def pages_of(publication: Publication, language: str, offered: tuple[Offered, ..
         _data(sentences, offered),
         _editions(publication, sentences.wording),
     )
+    return tuple(harmless(page) for page in made)
 
 
 def _targets(publication: Publication, sentences: Sentences) -> list[Page]:

@@ -4,6 +4,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from erasmeter.base.harmless import harmless_text
 from erasmeter.editions.blocks import anchor_of, edition_in_words, turned_in
 from erasmeter.present.pages.page import Page
 from erasmeter.present.wording import Wording
@@ -50,7 +51,7 @@ def _moment(day: str) -> str:
 
 def _add(parent: etree._Element, name: str, text: str | None = None) -> etree._Element:
     child = etree.SubElement(parent, f"{{{_ATOM}}}{name}")
-    child.text = text
+    child.text = None if text is None else harmless_text(text)
     return child
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import typst
 
-from erasmeter.publish.harmless import named
+from erasmeter.base.harmless import named
 from erasmeter.publish.typesetting.setting import STANDARDS, typefaces
 
 _PROBE = '#set document(title: "probe", date: datetime(year: 2021, month: 1, day: 1))\n#text(sys.inputs.probe)'
