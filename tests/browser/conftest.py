@@ -8,7 +8,7 @@ from pathlib import Path
 
 import browser as provided
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from erasmeter.cli.main import exit_code
 from erasmeter.opened.workspace import OpenedWorkspace
@@ -74,6 +74,14 @@ def look(chromium: Browser) -> Iterator[Look]:
     opened = []
     complaints: list[str] = []
 
+    def asked(dialog: Dialog) -> None:
+        complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def requested(request: Request) -> None:
+        if not request.url.startswith("file:"):
+            complaints.append(request.url)
+
     def at(path: Path, view: View = View(), anchor: str = "") -> Page:
         context = chromium.new_context(
             viewport={"width": view.width, "height": 900},
@@ -85,8 +93,8 @@ def look(chromium: Browser) -> Iterator[Look]:
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: request.url.startswith("file:") or complaints.append(request.url))
+        page.on("dialog", asked)
+        page.on("request", requested)
         page.goto(path.as_uri() + anchor)
         return page
 

@@ -25,7 +25,7 @@ FOCUSED = """() => {
 
 def walk(page: Page, most: int = 400) -> list[dict[str, object]]:
     """Every stop of the tabulator, from the top to the end of the page."""
-    stops = []
+    stops: list[dict[str, object]] = []
     for _ in range(most):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUSED)
