@@ -121,8 +121,9 @@ def npm_ci(folder: Path) -> tuple[int, str]:
 
 def missing(environment: Mapping[str, str] = os.environ) -> list[str]:
     """What is missing, each with what to do."""
-    found = []
-    for needed in (lambda: browser(environment), axe):
+    found: list[str] = []
+    needs: tuple[Callable[[], Path], ...] = (lambda: browser(environment), axe)
+    for needed in needs:
         try:
             needed()
         except Missing as fault:
