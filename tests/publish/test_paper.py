@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from erasmeter.base.harmless import harmless_text
 from erasmeter.model.imprints import Imprint
 from erasmeter.present import blocks
 from erasmeter.present.wording import Wording
-from erasmeter.publish.harmless import harmless, harmless_text
+from erasmeter.publish.harmless import harmless
 from erasmeter.publish.paper import Foreign, Numbered, on_paper, sender, shortened
 from erasmeter.publish.pictures import png
 from tests.present import norway
