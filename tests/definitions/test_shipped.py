@@ -28,6 +28,7 @@ COLUMNS = {
 TABLES = {
     "projects", "participations", "organisations", "accreditations", "observations", "mobilities",
     "awarded_mobilities", "organisation_links", "postcodes", "population", "municipalities", "county_changes",
+    "county_borders",
 }  # fmt: skip
 CODE_LISTS = {
     "accreditation_forms", "accreditation_statuses", "actions", "activities", "award_statuses",

@@ -462,6 +462,11 @@ def status(
     else:
         clocks = verdict.by_clocks(done, expected, limits)
         word = verdict.overall(clocks)
+    spread, calls = _clocks(), strategy().period.calls
+    clocks = tuple(
+        replace(clock, by_call=weights_by(spread, clock.clock, calls)[1]) if clock.clock in CLOCKS else clock
+        for clock in clocks
+    )
     weak = done is None or any(CAVEATS[code].effect == "weakens" for code in figure.caveats)
     wording = figure.short.model_dump()
     return TargetStatus(

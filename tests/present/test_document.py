@@ -117,7 +117,7 @@ def test_every_figure_has_a_text_alternative() -> None:
     figures = [block for block in DOCUMENTS["nb"].blocks if isinstance(block, Figure)]
     assert [figure.anchor for figure in figures] == [
         "figure-progress", "figure-indicator-m5", "figure-shares-partnerships", "figure-shares-society",
-        "figure-projection",
+        "figure-projection", *(f"figure-course-{target}" for target in ("M1", "M2", "M3", "M4", "P2", "P3", "P5")),
     ]  # fmt: skip
     assert all(figure.title and figure.description and figure.data.rows for figure in figures)
 

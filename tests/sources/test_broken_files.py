@@ -22,6 +22,7 @@ from tests.generators import accreditations, awarded_mobilities, mobility_period
 from tests.generators.breaking import broken, spoiled
 from tests.harmonise.small_registers import register, row
 from tests.sources import (
+    test_county_borders,
     test_county_changes,
     test_municipalities,
     test_organisation_list,
@@ -78,6 +79,12 @@ FILES: Mapping[str, tuple[str, str, Callable[[Path], object]]] = {
         "municipalities", ",", lambda path: test_municipalities.listed(path.parent, test_municipalities.ENTRY)
     ),
     "counties.csv": ("county_changes", ",", _text(test_county_changes.HEAD + "38,V og T,07,Vestfold\n")),
+    "counties.geojson": (
+        "county_borders", ",",
+        lambda path: test_county_borders.written(
+            path.parent, test_county_borders.collection(test_county_borders.COUNTIES[2024])
+        ),
+    ),
     "population.csv": ("population", ";", _text(test_population.HEAD + test_population.BODY)),
     "figures.csv": ("stated_figures", ",", _text(test_stated_figures.sheet({}, {"as_of": "2022-09-30"}))),
 }  # fmt: skip

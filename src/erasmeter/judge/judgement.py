@@ -57,7 +57,10 @@ def by_clocks(
         clocks = ()
     else:
         clocks = verdict.by_clocks(figure.value / target.value, shares, strategy.thresholds)
-    return tuple(replace(clock, period_share=expected[clock.clock].whole) for clock in clocks)
+    return tuple(
+        replace(clock, period_share=expected[clock.clock].whole, by_call=expected[clock.clock].by_call)
+        for clock in clocks
+    )
 
 
 def _intervals(target: Target, figure: Reported | None, strategy: Strategy) -> tuple[Interval | None, Interval | None]:

@@ -6,6 +6,8 @@ answered in the division in force then, or in any other that it asks for.
 
 from datetime import date
 
+from erasmeter.model.codelists import Codelist
+
 DIVISIONS = (2018, 2020, 2024)
 """Norway's: 18 counties, 11 from 1 January 2020, 15 from 1 January 2024."""
 
@@ -21,3 +23,13 @@ def division_on(day: date) -> int:
 def column_of(name: str, division: int) -> str:
     """The column that holds a dated name in a division."""
     return f"{name}_{division}"
+
+
+def counties_of(counties: Codelist, division: int) -> tuple[str, ...]:
+    """The codes of the counties that a division has, in the order of the code list."""
+    day = date(division, 1, 1).isoformat()
+    return tuple(
+        name
+        for name, code in counties.codes.items()
+        if str(code.attributes["valid_from"] or day) <= day < str(code.attributes["valid_to"] or "9999")
+    )

@@ -1,6 +1,7 @@
 """What is known and judged of one target at one date: facts only, no sentences."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from erasmeter.base.text import Text
@@ -65,7 +66,7 @@ class ClockVerdict:
     """One target by one clock. ``expected_share`` is what should be done by now; ``pace`` = share done / expected.
 
     ``period_share`` is what the clock expects of the whole period: 1, unless it does not spread the target, as the
-    normal year does not.
+    normal year does not; ``by_call`` parts it over the calls.
     """
 
     clock: str
@@ -73,6 +74,7 @@ class ClockVerdict:
     pace: float | None
     verdict: str
     period_share: float = 1.0
+    by_call: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
-"""How many of a set reach the goal: a square for each member, or a grid of members and values where they are known."""
+"""How many of a set reach the goal: a square for each member, or a matrix where members and values are known."""
 
 from collections.abc import Callable
 
 from erasmeter.present import palette
 from erasmeter.present.blocks import Figure, Table
-from erasmeter.present.coverage_words import CoverageWords, group_table, groups_of, held, member_table, members_in_words
-from erasmeter.present.drawing import HALOS, Canvas, Lettering, Span, wrapped
+from erasmeter.present.coverage_matrix import matrix
+from erasmeter.present.coverage_words import CoverageWords, group_table, groups_of, member_table, members_in_words
+from erasmeter.present.drawing import HALOS, Canvas, Lettering
 from erasmeter.present.edition import Coverage
 from erasmeter.present.sentences import Sentences
 
@@ -13,10 +14,10 @@ Draw = Callable[[CoverageWords, int], Canvas]
 
 
 def coverage_figure(sentences: Sentences, coverage: Coverage, anchor: str) -> Figure | None:
-    """The grid of the members where they are known, else squares in groups; None where nothing is known."""
+    """The matrix of the members where they are known, else squares in groups; None where nothing is known."""
     words = CoverageWords(sentences, coverage)
     if coverage.members:
-        return _figure(words, anchor, members_in_words(words), _grid, member_table(words))
+        return _figure(words, anchor, members_in_words(words), matrix, member_table(words))
     if coverage.groups:
         total = sum(group.members for group in coverage.groups)
         described = sentences.wording.say(
@@ -83,42 +84,3 @@ def _square(canvas: Canvas, x: float, y: float, size: float, filled: float) -> N
     canvas.box((left, right), (y, y + size), palette.PAPER.light, outline=palette.STRONG.light)
     if filled:
         canvas.box((left, right), (y + size * (1 - filled), y + size), palette.STRONG.light, plane=HALOS)
-
-
-def _grid(words: CoverageWords, width: int) -> Canvas:
-    wording, coverage = words.sentences.wording, words.coverage
-    narrow = width < 500
-    label, end = (118, 54) if narrow else (230, 150)
-    step = (width - label - end) / max(len(coverage.values), 1)
-    row, head = 28, 44
-    canvas = Canvas(width, head + row * len(coverage.members) + 6, 0, 0)
-    for column, (code, name) in enumerate(coverage.values.items()):
-        heading = [code] if narrow else wrapped(name.in_language(wording.language), max(int(step / 7.5), 6))
-        for line, words_in_line in enumerate(heading):
-            y = head - 16 - 15 * (len(heading) - 1 - line)
-            canvas.text(canvas.pixel(label + step * (column + 0.5)), y, words_in_line, Lettering(12, anchor="middle"))
-    for place, member in enumerate(coverage.members):
-        y = head + row * place
-        short = wrapped(member.name.in_language(wording.language), 15 if narrow else 30, lines=1)[0]
-        canvas.text(canvas.pixel(0), y + row / 2, short, Lettering(12 if narrow else 13))
-        for column, value in enumerate(coverage.values):
-            x = label + step * column
-            _cell(canvas, (x + 3, x + step - 3), (y + 3, y + row - 3), member.counts.get(value, 0))
-        reached = len(held(member))
-        done = reached >= coverage.at_least
-        shown = (
-            f"{wording.numbers.number(reached)} {'✓' if done else ''}"
-            if narrow
-            else f"{words.counted(reached)} {'✓' if done else ''}"
-        )
-        canvas.text(canvas.pixel(width - end + 12), y + row / 2, shown, Lettering(bold=done))
-    return canvas
-
-
-def _cell(canvas: Canvas, across: Span, down: Span, count: int) -> None:
-    """``across`` in pixels."""
-    edges = (canvas.pixel(across[0]), canvas.pixel(across[1]))
-    canvas.box(edges, down, palette.STRONG.light if count else palette.TRACK.light)
-    if count:
-        lettering = Lettering(bold=True, colour=palette.ON_STRONG.light, anchor="middle")
-        canvas.text(sum(edges) / 2, sum(down) / 2, str(count), lettering)

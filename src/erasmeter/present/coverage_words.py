@@ -16,17 +16,18 @@ class CoverageWords:
 
     def counted(self, number: int) -> str:
         """two sectors · one sector · no sectors; a general word where what is counted has none of its own."""
-        wording, what = self.sentences.wording, self.coverage.counted
         form = {0: "none", 1: "one", 2: "two"}.get(number, "other")
-        general = wording.known(f"counted.any.{form}", "")
-        return wording.known(f"counted.{what}.{form}", general).format(n=wording.numbers.number(number))
+        return self.of_counted(form).format(n=self.sentences.wording.numbers.number(number))
 
     @property
     def title(self) -> str:
         """What the drawing shows: who has what, or how many have how much."""
-        what, form = self.coverage.counted, "each" if self.coverage.members else "by"
+        return self.of_counted("each" if self.coverage.members else "by")
+
+    def of_counted(self, form: str) -> str:
+        """A text of what is counted, the general one where it has none of its own."""
         wording = self.sentences.wording
-        return wording.known(f"counted.{what}.{form}", wording.say(f"counted.any.{form}"))
+        return wording.known(f"counted.{self.coverage.counted}.{form}", wording.known(f"counted.any.{form}", ""))
 
     def reach(self, values: int) -> str:
         """at least two sectors, for the goal; else just how many."""

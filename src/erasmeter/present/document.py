@@ -9,6 +9,7 @@ from erasmeter.present.blocks import (
     Heading,
 )
 from erasmeter.present.context import context
+from erasmeter.present.distribution import distribution
 from erasmeter.present.edition import Edition
 from erasmeter.present.groups import group_chapters, lone_coverages
 from erasmeter.present.levels import levels_chapter
@@ -39,7 +40,8 @@ def document(edition: Edition, language: str) -> Document:
         *context(sentences),
         *group_chapters(sentences),
         *levels_chapter(edition, wording),
-        *overview_chapter(edition.overview, wording),
+        *overview_chapter(edition, wording),
+        *distribution(edition, wording),
         *lone_coverages(sentences),
         *projections(sentences),
         *beside(sentences),

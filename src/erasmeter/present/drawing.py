@@ -1,43 +1,24 @@
 """A drawing surface over Altair: shares along the width, pixels down the height; SVG out, the same bytes every time.
 
-The layout never asks how wide a text is, so it does not hang on the fonts of a machine.
+The layout never asks a machine's fonts how wide a text is: ``typeface`` says how much room it may take.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any, Literal
-
-import altair as alt
-import vl_convert
 
 from erasmeter.base.harmless import harmless_text
 from erasmeter.base.numbers import Numbers
 from erasmeter.present import palette
+from erasmeter.present.vega import Frame, Look, Naming, Row, to_svg
 
 Anchor = Literal["start", "middle", "end"]
-FONT = "'Source Sans Pro', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-_OPENING = re.compile(r"<svg\b[^>]*>")
-_VIEW_BOX = re.compile(r'viewBox="[^"]*"')
-_PARTS = re.compile(r' (?:role|aria-roledescription|aria-label)="[^"]*"')
-"""What Vega says of the parts of a drawing. The drawing is one picture with words of its own; its parts have none."""
-_VEGA_LITE = alt.SCHEMA_VERSION.lstrip("v").rsplit(".", 1)[0]
-
-
-@dataclass(frozen=True)
-class _Look:
-    """How a mark looks, and on which plane it lies: marks of one look are drawn together, lower planes first."""
-
-    plane: int
-    mark: str
-    properties: tuple[tuple[str, Any], ...]
-    channels: tuple[str, ...]
-
 
 # The planes, from below: what is drawn on a higher one lies over all of the lower ones.
 GROUND, SHAPES, HALOS, LINES, POINTS, WORDS = range(6)
 Span = tuple[float, float]
+Place = tuple[float, float]
+Polygons = Sequence[Sequence[Sequence[Place]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +57,8 @@ class Canvas:
     left: int
     right: int
     most: float = 1.0
-    _marks: dict[_Look, list[Mapping[str, float | str]]] = field(default_factory=dict)
+    _marks: dict[Look, list[Row]] = field(default_factory=dict)
+    _lines: int = 0
 
     @property
     def plot(self) -> int:
@@ -107,6 +89,28 @@ class Canvas:
         """A line across the page."""
         self._add({"x": across[0], "x2": across[1], "y": y}, LINES, "rule", stroke=colour, strokeWidth=width)
 
+    def path(self, points: Sequence[Place], colour: str, stroke: Stroke = FINE) -> None:
+        """A line through points."""
+        style: dict[str, Any] = {"strokeDash": stroke.dash} if stroke.dash else {}
+        properties = {"stroke": colour, "strokeWidth": stroke.width, "strokeJoin": "round", **style}
+        self._lines += 1
+        for order, (x, y) in enumerate(points):
+            row = {"x": x, "y": y, "detail": self._lines, "order": order}
+            self._add(row, stroke.plane, "line", **properties)
+
+    def band(self, slices: Sequence[tuple[float, Span]], fill: str) -> None:
+        """What lies between two lines across the page; each slice says where it stands, and from where to where."""
+        self._lines += 1
+        for x, down in slices:
+            row = {"x": x, "y": down[0], "y2": down[1], "detail": self._lines}
+            self._add(row, SHAPES, "area", fill=fill, fillOpacity=1)
+
+    def shape(self, polygons: Polygons, fill: str, *, outline: str = palette.PAPER.light) -> None:
+        """Polygons of one fill, in pixels: each a ring of its edge and rings of its holes."""
+        geometry = {"type": "MultiPolygon", "coordinates": polygons}
+        row = {"type": "Feature", "geometry": geometry}
+        self._add(row, SHAPES, "geoshape", fill=fill, stroke=outline, strokeWidth=0.75, clip=False)
+
     def dot(self, x: float, y: float, colour: str, size: int = 110) -> None:
         """A round point with a rim of the paper's colour."""
         rim = {"stroke": palette.PAPER.light, "strokeWidth": 1.5}
@@ -125,30 +129,9 @@ class Canvas:
             baseline="middle",
         )
 
-    def _add(self, row: Mapping[str, float | str], plane: int, mark: str, **properties: Any) -> None:
-        look = _Look(plane, mark, tuple(properties.items()), tuple(row))
+    def _add(self, row: Row, plane: int, mark: str, **properties: Any) -> None:
+        look = Look(plane, mark, tuple(properties.items()), tuple(row))
         self._marks.setdefault(look, []).append(row)
-
-    def _layers(self) -> list[alt.Chart]:
-        looks = sorted(self._marks, key=lambda look: look.plane)
-        return [self._layer(look) for look in looks]
-
-    def _layer(self, look: _Look) -> alt.Chart:
-        scales = {
-            "x": alt.Scale(domain=[self.pixel(0), self.pixel(self.width)], nice=False, zero=False),
-            "y": alt.Scale(domain=[self.height, 0], nice=False, zero=False),
-        }
-        channels: dict[str, Any] = {
-            "x": alt.X("x:Q", axis=None, scale=scales["x"]),
-            "y": alt.Y("y:Q", axis=None, scale=scales["y"]),
-            "x2": "x2",
-            "y2": "y2",
-            "text": "text:N",
-        }
-        chart = alt.Chart(alt.InlineData(values=self._marks[look]))
-        properties = {name: list(value) if isinstance(value, tuple) else value for name, value in look.properties}
-        drawn: alt.Chart = getattr(chart, f"mark_{look.mark}")(**properties)
-        return drawn.encode(**{channel: channels[channel] for channel in look.channels})
 
     def percent_axis(self, top: float, bottom: float, numbers: Numbers, marks: Sequence[float]) -> None:
         """Fine upright lines at round shares, from ``top`` to ``bottom``, and their percentages beneath."""
@@ -161,41 +144,5 @@ class Canvas:
 
     def svg(self, identifier: str, title: str, description: str, numbers: Numbers) -> str:
         """The drawing as SVG with a role, a title and a description; ``identifier`` is unique on the page."""
-        chart = (
-            alt.layer(*self._layers())
-            .properties(width=self.width, height=self.height, autosize=alt.AutoSizeParams(type="none"), padding=0)
-            .configure(font=FONT, background="transparent", aria=False)
-            .configure_view(stroke=None, clip=False)
-        )
-        drawn = vl_convert.vegalite_to_svg(
-            chart.to_dict(), vl_version=_VEGA_LITE, format_locale=numbers.vega_locale, allowed_base_urls=[]
-        )
-        return _accessible(drawn, identifier, title, description)
-
-
-def _accessible(svg: str, identifier: str, title: str, description: str) -> str:
-    opening = _OPENING.search(svg)
-    box = _VIEW_BOX.search(svg)
-    if opening is None or box is None:
-        raise ValueError("the drawing is not an SVG with a view box")
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" {box.group()} role="img" '
-        f'aria-labelledby="{identifier}-title {identifier}-desc">'
-        f'<title id="{identifier}-title">{escape(harmless_text(title))}</title>'
-        f'<desc id="{identifier}-desc">{escape(harmless_text(description))}</desc>'
-    )
-    return head + _PARTS.sub("", svg[opening.end() :])
-
-
-def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
-    """Text in at most ``lines`` lines of about ``width`` characters; what does not fit ends in an ellipsis."""
-    found = [""]
-    for word in text.split():
-        longer = f"{found[-1]} {word}".strip()
-        if len(longer) <= width or not found[-1]:
-            found[-1] = longer
-        else:
-            found.append(word)
-    if len(found) > lines:
-        found = [*found[: lines - 1], found[lines - 1].rstrip(",;:") + " …"]
-    return found
+        frame = Frame(self.width, self.height, (self.pixel(0), self.pixel(self.width)))
+        return to_svg(self._marks, frame, Naming(identifier, title, description), numbers)

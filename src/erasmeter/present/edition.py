@@ -12,6 +12,7 @@ from erasmeter.model.programmes import Programme
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import Strategy
+from erasmeter.present.maps import CountryMap
 from erasmeter.present.notes.note import Note
 
 
@@ -80,12 +81,16 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """An indicator by call year, in its unit; a year without a value is left out."""
+    """An indicator by call year, in its unit; a year without a value is left out.
+
+    Of the calls in ``partial`` the files hold some rows and do not say that these are all.
+    """
 
     indicator: str
     name: Text
     unit: str
     by_call: Mapping[int, float]
+    partial: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +98,14 @@ class Overview:
     """What the records of projects say without any target: indicators by call, and by region over ``calls``.
 
     ``regions`` gives, in order, the name of each region (None: not stated) and its value of each indicator in
-    ``by_region``.
+    ``by_region``. ``periods`` are the calls of each programme period that has any.
     """
 
     series: tuple[Series, ...]
     calls: tuple[int, ...]
     by_region: tuple[Series, ...] = ()
     regions: tuple[tuple[Text | None, tuple[float, ...]], ...] = ()
+    periods: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +168,7 @@ class Edition:
     coverages: tuple[Coverage, ...] = ()
     overview: Overview | None = None
     breakdowns: tuple[Breakdown, ...] = ()
+    map: CountryMap | None = None
     snapshots: tuple[SnapshotAccount, ...] = ()
     set_aside: tuple[SetAsideRow, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()

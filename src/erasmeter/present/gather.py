@@ -29,6 +29,7 @@ from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import Period, Strategy
 from erasmeter.present.breakdowns import breakdowns
+from erasmeter.present.country_map import country_map
 from erasmeter.present.coverages import coverages
 from erasmeter.present.edition import Caveat, Clock, Edition, SnapshotAccount, Withdrawn
 from erasmeter.present.notes.files import Places, load_notes
@@ -125,8 +126,9 @@ def gather(material: Material) -> Edition:
         statuses=tuple(judged),
         levels=levels,
         coverages=coverages(material.frames, catalogue, judged, configuration.country),
-        overview=overview(material.frames, catalogue),
+        overview=overview(material.frames, catalogue, material.scopes),
         breakdowns=_breakdowns(material, judged, levels),
+        map=country_map(material.frames, catalogue, configuration.country),
         snapshots=_accounts(material),
         set_aside=rows_set_aside(material.workspace.ledger, material.snapshots, catalogue.tables),
         withdrawn=_withdrawn(material),

@@ -5,6 +5,7 @@ from erasmeter.model.strategies import SHARE_FLOOR, Group
 from erasmeter.present.blocks import Block, Heading, List, Paragraph
 from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.edition import Coverage
+from erasmeter.present.map_chart import coverage_map
 from erasmeter.present.remarks import remarks
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.share_chart import share_figure
@@ -77,4 +78,9 @@ def _coverage(sentences: Sentences, coverage: Coverage, level: int) -> list[Bloc
     figure = coverage_figure(sentences, coverage, f"figure-{name}")
     if figure is None:
         return []
-    return [Heading(coverage.name.in_language(sentences.wording.language), f"coverage-{name}", level), figure]
+    drawn = coverage_map(sentences, coverage, f"map-{name}")
+    return [
+        Heading(coverage.name.in_language(sentences.wording.language), f"coverage-{name}", level),
+        figure,
+        *([drawn] if drawn else []),
+    ]

@@ -1,20 +1,25 @@
-"""The chapter on what the records say without any target: a table by call and one by region."""
+"""The chapter on what the records say without any target: by call, as a figure and as a table, and by region."""
 
 from erasmeter.present.blocks import Block, Cell, Column, Heading, Note, Paragraph, Table
-from erasmeter.present.edition import Overview, Series
+from erasmeter.present.calls_chart import calls_figure
+from erasmeter.present.edition import Edition, Overview, Series
 from erasmeter.present.facts import EMPTY
+from erasmeter.present.units import named, printed
 from erasmeter.present.wording import Wording
 
 _MONEY = "EUR"
 
 
-def overview_chapter(overview: Overview | None, wording: Wording) -> list[Block]:
+def overview_chapter(edition: Edition, wording: Wording) -> list[Block]:
     """The chapter; nothing where there are no records of projects."""
+    overview = edition.overview
     if overview is None:
         return []
+    figure = calls_figure(overview, wording, edition.calls_held if edition.strategy else None, "figure-calls")
     blocks: list[Block] = [
         Heading(wording.say("chapter.overview"), "overview"),
         Paragraph(wording.say("overview.text")),
+        *([figure] if figure else []),
         _by_call(overview, wording),
     ]
     if any(name is not None for name, _ in overview.regions):
@@ -54,15 +59,12 @@ def _by_region(overview: Overview, wording: Wording) -> Table:
 
 def series_name(series: Series, wording: Wording) -> str:
     """The name of what is counted; of money, in millions."""
-    name = series.name.in_language(wording.language)
-    return wording.say("overview.millions", name=name) if series.unit == _MONEY else name
+    return named(series.name.in_language(wording.language), series.unit, wording)
 
 
 def series_value(value: float | None, series: Series, wording: Wording) -> str:
     """A value under that name."""
-    if value is None:
-        return EMPTY
-    return wording.numbers.number(value / 1e6, 1) if series.unit == _MONEY else wording.numbers.amount(value)
+    return EMPTY if value is None else printed(value, series.unit, wording)
 
 
 def _span(calls: tuple[int, ...]) -> str:

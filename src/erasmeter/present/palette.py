@@ -25,6 +25,14 @@ FAN = Shade("#9cb3c7", "#56708a")
 STRONG = Shade("#12528a", "#7ab8ea")
 ON_STRONG = Shade("#fffffe", "#0f161c")
 
+# Levels of a map, from few to many: each step is seen in grey too.
+LEVELS = (
+    Shade("#cfdce8", "#2c4054"),
+    Shade("#94b0c9", "#4d6d8b"),
+    Shade("#456f96", "#86acce"),
+    Shade("#0b365f", "#cfe4f6"),
+)
+
 # Verdicts; which has which, looks.py says.
 NAVY = Shade("#0c3a66", "#a5d0f4")
 STEEL = Shade("#3d6b8c", "#8fb4cf")
@@ -33,4 +41,4 @@ RED = Shade("#8e1f16", "#f08a7a")
 PURPLE = Shade("#6a3d91", "#c5a3e6")
 GREY = Shade("#5d6873", "#9faab5")
 
-ALL = (INK, MUTED, LINE, TRACK, PAPER, BAND, FAN, STRONG, ON_STRONG, NAVY, STEEL, ORANGE, RED, PURPLE, GREY)
+ALL = (INK, MUTED, LINE, TRACK, PAPER, BAND, FAN, STRONG, ON_STRONG, *LEVELS, NAVY, STEEL, ORANGE, RED, PURPLE, GREY)

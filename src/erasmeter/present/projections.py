@@ -1,13 +1,16 @@
 """The chapter on where the totals may end and what it would take: the fan, sentences, scenarios side by side."""
 
+from collections.abc import Sequence
+
 from erasmeter.model.projections import Projection
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import TOTAL
 from erasmeter.present.blocks import Block, Heading, List, Paragraph
+from erasmeter.present.course_chart import course_figure
 from erasmeter.present.likelihood import LIMITS
 from erasmeter.present.need_words import need_sentences
 from erasmeter.present.needs import needs
-from erasmeter.present.projected import as_so_far, outlook
+from erasmeter.present.projected import Projected, as_so_far, outlook
 from erasmeter.present.projection_chart import projection_figure
 from erasmeter.present.remarks import revision
 from erasmeter.present.scenarios import by_clock, by_scenario
@@ -31,7 +34,15 @@ def projections(sentences: Sentences) -> list[Block]:
         *needs(sentences, statuses),
         *by_scenario(sentences, told),
         *by_clock(sentences, told),
+        *_courses(sentences, told),
     ]
+
+
+def _courses(sentences: Sentences, told: Sequence[Projected]) -> list[Block]:
+    """The way of every target from call to call."""
+    figures = [course_figure(sentences, one.status, f"figure-course-{one.status.target.id}") for one in told]
+    heading = Heading(sentences.wording.say("chapter.courses"), "courses", level=3)
+    return [heading, *(figure for figure in figures if figure is not None)]
 
 
 def _said(sentences: Sentences, status: TargetStatus) -> list[str]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from erasmeter.model.status import TargetStatus
 from erasmeter.present import palette
-from erasmeter.present.drawing import BOLD, Canvas, Lettering, Span, wrapped
+from erasmeter.present.drawing import BOLD, PLAIN, Canvas, Lettering, Span
 from erasmeter.present.looks import colour
 from erasmeter.present.sentences import Sentences
+from erasmeter.present.typeface import wrapped
 
 _LINE = 16
 """Pixels from one line of a label to the next."""
@@ -16,17 +17,17 @@ _LARGE = Lettering(14, bold=True)
 
 @dataclass(frozen=True)
 class Layout:
-    """Pixels, except ``characters``: how many fit in a line of a label. A narrow page has labels above the marks."""
+    """Pixels; ``label`` is the room for a line of a target's name. A narrow page has labels above the marks."""
 
     width: int
     left: int
     right: int
-    characters: int
+    label: int
     narrow: bool
 
 
-WIDE = Layout(width=760, left=262, right=176, characters=32, narrow=False)
-NARROW = Layout(width=360, left=2, right=14, characters=42, narrow=True)
+WIDE = Layout(width=760, left=262, right=192, label=224, narrow=False)
+NARROW = Layout(width=360, left=2, right=14, label=322, narrow=True)
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,9 @@ class RowChart:
         return canvas
 
     def _name(self, status: TargetStatus, layout: Layout) -> list[str]:
-        return wrapped(status.target.short.in_language(self.sentences.wording.language), layout.characters)
+        name = status.target.short.in_language(self.sentences.wording.language)
+        lettering = _LARGE if layout.narrow else PLAIN
+        return wrapped(name, layout.label, lettering.size, bold=lettering.bold)
 
     def _wide_row(self, canvas: Canvas, status: TargetStatus, name: list[str], down: Span) -> None:
         middle = sum(down) / 2

@@ -112,7 +112,7 @@ def _share(canvas: Canvas, status: TargetStatus, middle: float) -> None:
 def _floor(canvas: Canvas, floor: float, middle: float, label: str) -> None:
     canvas.upright(floor, (middle - 14, middle + 14), palette.PAPER.light, Stroke(width=5, plane=HALOS))
     canvas.upright(floor, (middle - 14, middle + 14), palette.INK.light, Stroke(width=2))
-    canvas.text(floor + 5 / canvas.plot, middle - 15, label, Lettering(11, colour=palette.MUTED.light))
+    canvas.text(floor + 5 / canvas.plot, middle - 15, label, Lettering(12, colour=palette.MUTED.light))
 
 
 def _spread(canvas: Canvas, across: Span, middle: float, shade: str) -> None:

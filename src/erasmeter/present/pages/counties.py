@@ -6,6 +6,7 @@ from erasmeter.present.blocks import Block, Cell, Column, Heading, Paragraph, Ta
 from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.coverage_words import CoverageWords, held
 from erasmeter.present.edition import Coverage, CoverageMember
+from erasmeter.present.map_chart import coverage_map
 from erasmeter.present.pages.page import Page
 from erasmeter.present.sentences import Sentences
 
@@ -31,7 +32,8 @@ def _list(sentences: Sentences, coverages: Sequence[Coverage]) -> Page:
         name = f"coverage-{coverage.indicator.replace('_', '-')}"
         drawn = coverage_figure(sentences, coverage, f"figure-{name}")
         blocks.append(Heading(coverage.name.in_language(wording.language), name))
-        blocks += [drawn] if drawn else []
+        mapped = coverage_map(sentences, coverage, f"map-{name}")
+        blocks += [figure for figure in (drawn, mapped) if figure is not None]
         blocks.append(_table(sentences, coverage))
     return Page(
         address="counties/index",

@@ -2,6 +2,7 @@
 
 from erasmeter.model.strategies import SHARE_FLOOR
 from erasmeter.present.blocks import Block, Document, Heading
+from erasmeter.present.distribution import distribution
 from erasmeter.present.levels import levels_chapter
 from erasmeter.present.notes.filling import notes_for
 from erasmeter.present.overview_tables import overview_chapter
@@ -20,7 +21,8 @@ def overview_page(sentences: Sentences, document: Document) -> Page:
         *notes_for("summary", sentences),
         *_drawn(sentences),
         *levels_chapter(edition, wording),
-        *overview_chapter(edition.overview, wording),
+        *overview_chapter(edition, wording),
+        *distribution(edition, wording),
     ]
     return Page(
         address="index",

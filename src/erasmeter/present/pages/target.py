@@ -7,6 +7,7 @@ from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR, TOTAL
 from erasmeter.present.beside import beside
 from erasmeter.present.blocks import Block, Heading, List, Paragraph
+from erasmeter.present.course_chart import course_figure
 from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.need_words import need_sentences
 from erasmeter.present.needs import needs
@@ -73,10 +74,12 @@ def _standing(sentences: Sentences, status: TargetStatus) -> list[Block]:
     coverage = next((one for one in sentences.edition.coverages if one.target == status.target.id), None)
     drawn = coverage_figure(sentences, coverage, "figure-coverage") if coverage else None
     drawing = share_figure if status.target.kind == SHARE_FLOOR else progress_figure
+    course = course_figure(sentences, status, "figure-course")
     said = remarks(sentences, status, with_parts=drawn is None)
     return [
         Heading(sentences.wording.say("site.target.standing"), "standing"),
         drawing(sentences, (status,), "figure-standing"),
+        *([course] if course else []),
         *clocks(sentences, status),
         *([List(tuple((None, one) for one in said))] if said else []),
         *([drawn] if drawn else []),
