@@ -1,5 +1,7 @@
 """Maps: every county has its place, classes part nothing that is equal, and neighbours share their borders."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -75,6 +77,22 @@ def test_what_is_protected_or_not_placed_is_said() -> None:
     assert any(cell.text == "protected" for row in figure.data.rows for cell in row)
     assert "Another 12 are of no known county." in figure.notes
     assert figure.data.rows[-1][1].text == "12"
+
+
+@pytest.mark.parametrize("division", DIVISIONS)
+@pytest.mark.parametrize("borders", [False, True])
+def test_every_value_is_on_the_map_or_beside_it(division: int, borders: bool) -> None:
+    parts = country(division, borders=borders)
+    values = values_of_breakdown(
+        breakdown(values_of(tuple(part.code for part in parts.parts))), sentences_in("en").wording
+    )
+    assert values is not None
+    figure = map_figure(parts, values, sentences_in("en").wording, "map")
+    assert figure is not None
+    for svg in (figure.svg, figure.svg_narrow):
+        drawn = Counter(re.findall(r">([^<>]+)</text>", svg))
+        for shown, times in Counter(values.of(part.code).shown for part in parts.parts).items():
+            assert drawn[shown] + drawn["*"] * (shown == "protected") >= times, shown
 
 
 def test_without_a_map_or_a_value_nothing_is_drawn() -> None:

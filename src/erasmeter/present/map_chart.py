@@ -92,9 +92,11 @@ def _tile(canvas: Canvas, look: MapLook, part: MapPart, across: tuple[float, flo
     for line, name in enumerate(names):
         canvas.text(middle, first + 13 * line, name, small(ink))
     width = across[1] - across[0] - 4
-    shown = value.shown if fits(value.shown, width, 12, bold=True) else value.sign
+    # A sign may stand for a word that has no room, never for a number.
+    shown = value.sign if value.sign and not fits(value.shown, width, 12) else value.shown
     size = _VALUE if fits(shown, width, _VALUE, bold=True) else 12
-    canvas.text(middle, down[1] - 12, shown, Lettering(size, bold=True, colour=ink, anchor="middle"))
+    bold = fits(shown, width, size, bold=True)
+    canvas.text(middle, down[1] - 12, shown, Lettering(size, bold=bold, colour=ink, anchor="middle"))
 
 
 def _names(part: MapPart, language: str, width: float) -> list[str]:
