@@ -1,23 +1,25 @@
 """The pages of the counties, or of whatever the members of the country's sets are: all of them, and each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from erasmeter.base.text import Text
 from erasmeter.present.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.coverage_words import CoverageWords, held
 from erasmeter.present.edition import Coverage, CoverageMember
 from erasmeter.present.map_chart import coverage_map
+from erasmeter.present.pages.county_figures import county_figures, placed
 from erasmeter.present.pages.page import Page
 from erasmeter.present.sentences import Sentences
 
 
 def county_pages(sentences: Sentences) -> list[Page]:
-    """The page that lists them, then one for each; nothing where no set is known member by member."""
+    """The page that lists them, then one for each; nothing where neither sets nor breakdowns know any."""
     known = [coverage for coverage in sentences.edition.coverages if coverage.members]
-    if not known:
+    names = {member.code: member.name for coverage in known for member in coverage.members} | placed(sentences)
+    if not names:
         return []
-    members = {member.code: member for coverage in known for member in coverage.members}
-    return [_list(sentences, known), *(_member(sentences, known, member) for member in members.values())]
+    return [_list(sentences, known, names), *(_member(sentences, known, code, name) for code, name in names.items())]
 
 
 def _kind(coverages: Sequence[Coverage]) -> str:
@@ -25,7 +27,7 @@ def _kind(coverages: Sequence[Coverage]) -> str:
     return "counties" if any(coverage.target for coverage in coverages) else "regions"
 
 
-def _list(sentences: Sentences, coverages: Sequence[Coverage]) -> Page:
+def _list(sentences: Sentences, coverages: Sequence[Coverage], names: Mapping[str, Text]) -> Page:
     wording, kind = sentences.wording, _kind(coverages)
     blocks: list[Block] = []
     for coverage in coverages:
@@ -35,6 +37,11 @@ def _list(sentences: Sentences, coverages: Sequence[Coverage]) -> Page:
         mapped = coverage_map(sentences, coverage, f"map-{name}")
         blocks += [figure for figure in (drawn, mapped) if figure is not None]
         blocks.append(_table(sentences, coverage))
+    held_by = {member.code for coverage in coverages for member in coverage.members}
+    if others := [name for code, name in names.items() if code not in held_by]:
+        columns = (Column(wording.say("coverage.column.member")),)
+        rows = tuple((Cell(name.in_language(wording.language)),) for name in others)
+        blocks.append(Table(wording.say("site.county.others"), columns, rows))
     return Page(
         address="counties/index",
         section="counties",
@@ -69,23 +76,25 @@ def _reached(sentences: Sentences, coverage: Coverage, member: CoverageMember) -
     return sentences.wording.say(f"site.county.reached.{key}")
 
 
-def _member(sentences: Sentences, coverages: Sequence[Coverage], member: CoverageMember) -> Page:
+def _member(sentences: Sentences, coverages: Sequence[Coverage], code: str, named: Text) -> Page:
     wording = sentences.wording
-    name = member.name.in_language(wording.language)
-    mine = [(coverage, one) for coverage in coverages for one in coverage.members if one.code == member.code]
+    name = named.in_language(wording.language)
+    mine = [(coverage, one) for coverage in coverages for one in coverage.members if one.code == code]
     said = " ".join(_said(sentences, coverage, one) for coverage, one in mine)
+    said = said or wording.say("site.county.none", name=name)
     blocks: list[Block] = [Paragraph(said, lead=True)]
     for coverage, one in mine:
         blocks += _coverage(sentences, coverage, one)
+    blocks += county_figures(sentences, code)
     return Page(
-        address=f"counties/{member.code}",
+        address=f"counties/{code}",
         section="counties",
         title=name,
         name=name,
         description=said,
         blocks=tuple(blocks),
         subtitle=wording.say("site.county.subtitle", date=_date(sentences)),
-        also=(member.code,),
+        also=(code,),
     )
 
 

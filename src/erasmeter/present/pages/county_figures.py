@@ -1,0 +1,88 @@
+"""What the breakdowns of the edition say of one county or region: every indicator, by call, by sector."""
+
+from collections.abc import Mapping, Sequence
+
+from erasmeter.base.text import Text
+from erasmeter.model.breakdowns import PROTECTED, TOTAL, UNKNOWN, Breakdown, BreakdownCell, Dimension
+from erasmeter.present.blocks import Block, Cell, Column, Heading, Table
+from erasmeter.present.facts import EMPTY
+from erasmeter.present.protection import protection_note, sign
+from erasmeter.present.sentences import Sentences
+from erasmeter.present.wording import inside
+
+_PLACES = ("county", "region")
+
+
+def placed(sentences: Sentences) -> dict[str, Text]:
+    """The counties or regions that breakdowns know, by code, with their names."""
+    return {
+        member.code: member.name
+        for breakdown in _by_place(sentences)
+        for member in breakdown.dimensions[0].members
+        if member.code != UNKNOWN
+    }
+
+
+def county_figures(sentences: Sentences, code: str) -> list[Block]:
+    """A chapter with a table for each thing that places are also broken down by; nothing where none knows the place."""
+    by_axis: dict[str, list[Breakdown]] = {}
+    for breakdown in _by_place(sentences):
+        if code in breakdown.dimensions[0].codes:
+            by_axis.setdefault(breakdown.dimensions[1].column, []).append(breakdown)
+    if not by_axis:
+        return []
+    tables = [_table(sentences, found, code) for found in by_axis.values()]
+    return [Heading(sentences.wording.say("site.county.figures"), "figures"), *tables]
+
+
+def _by_place(sentences: Sentences) -> list[Breakdown]:
+    return [
+        breakdown
+        for breakdown in sentences.edition.breakdowns
+        if len(breakdown.dimensions) == 2 and breakdown.dimensions[0].column in _PLACES
+    ]
+
+
+def _table(sentences: Sentences, found: Sequence[Breakdown], code: str) -> Table:
+    """A row for every indicator, a column for every value of what all of them are broken down by."""
+    wording, axis = sentences.wording, found[0].dimensions[1]
+    members = _members([breakdown.dimensions[1] for breakdown in found])
+    columns = (
+        Column(wording.say("overview.column.indicator")),
+        *(Column(name.in_language(wording.language), "end") for name in members.values()),
+        Column(axis.total.in_language(wording.language), "end"),
+    )
+    rows = tuple(
+        (
+            Cell(
+                breakdown.indicator.name.in_language(wording.language), detail=wording.say(f"basis.{breakdown.basis}")
+            ),
+            *(_cell(sentences, breakdown, (code, member)) for member in (*members, TOTAL)),
+        )
+        for breakdown in found
+    )
+    caption = wording.say("site.county.by", axis=inside(axis.name.in_language(wording.language)))
+    note = protection_note(found, wording)
+    return Table(caption, columns, rows, (note,) if note else ())
+
+
+def _members(dimensions: Sequence[Dimension]) -> Mapping[str, Text]:
+    """The members of all of them, years in their order and what is not stated last."""
+    every = {member.code: member.name for one in dimensions for member in one.members}
+    years = all(code.isdecimal() for code in every if code != UNKNOWN)
+    order = sorted(every) if years else list(every)
+    return {code: every[code] for code in sorted(order, key=lambda code: code == UNKNOWN)}
+
+
+def _cell(sentences: Sentences, breakdown: Breakdown, at: tuple[str, ...]) -> Cell:
+    return Cell(_printed(sentences, breakdown, breakdown.by_code.get(at)))
+
+
+def _printed(sentences: Sentences, breakdown: Breakdown, cell: BreakdownCell | None) -> str:
+    if cell is not None and cell.reason == PROTECTED:
+        return sign(sentences.wording)
+    if cell is None or cell.value is None:
+        return EMPTY
+    if breakdown.unit == "share":
+        return sentences.wording.numbers.short_percent(cell.value)
+    return sentences.facts.quantity(cell.value, breakdown.unit)
