@@ -44,24 +44,19 @@ def _by_place(sentences: Sentences) -> list[Breakdown]:
 
 
 def _table(sentences: Sentences, found: Sequence[Breakdown], code: str) -> Table:
-    """A row for every indicator, a column for every value of what all of them are broken down by."""
+    """A row for every value of what all of them are broken down by, and for the total; a column for every indicator."""
     wording, axis = sentences.wording, found[0].dimensions[1]
-    members = _members([breakdown.dimensions[1] for breakdown in found])
+    language = wording.language
     columns = (
-        Column(wording.say("overview.column.indicator")),
-        *(Column(name.in_language(wording.language), "end") for name in members.values()),
-        Column(axis.total.in_language(wording.language), "end"),
+        Column(axis.name.in_language(language)),
+        *(Column(breakdown.indicator.name.in_language(language), "end") for breakdown in found),
     )
+    named = {**_members([breakdown.dimensions[1] for breakdown in found]), TOTAL: axis.total}
     rows = tuple(
-        (
-            Cell(
-                breakdown.indicator.name.in_language(wording.language), detail=wording.say(f"basis.{breakdown.basis}")
-            ),
-            *(_cell(sentences, breakdown, (code, member)) for member in (*members, TOTAL)),
-        )
-        for breakdown in found
+        (Cell(name.in_language(language)), *(_cell(sentences, breakdown, (code, member)) for breakdown in found))
+        for member, name in named.items()
     )
-    caption = wording.say("site.county.by", axis=inside(axis.name.in_language(wording.language)))
+    caption = wording.say("site.county.by", axis=inside(axis.name.in_language(language)))
     note = protection_note(found, wording)
     return Table(caption, columns, rows, (note,) if note else ())
 
