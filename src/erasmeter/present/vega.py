@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 import vl_convert
+from altair.utils.schemapi import debug_mode
 
 from erasmeter.base.harmless import harmless_text
 from erasmeter.base.numbers import Numbers
@@ -54,14 +55,17 @@ class Naming:
 def to_svg(marks: Mapping[Look, Sequence[Row]], frame: Frame, naming: Naming, numbers: Numbers) -> str:
     """The marks as SVG with a role, a title and a description."""
     looks = sorted(marks, key=lambda look: look.plane)
-    chart = (
-        alt.layer(*[_layer(look, marks[look], frame) for look in looks])
-        .properties(width=frame.width, height=frame.height, autosize=alt.AutoSizeParams(type="none"), padding=0)
-        .configure(font=FONT, background="transparent", aria=False)
-        .configure_view(stroke=None, clip=False)
-    )
+    # Altair would hold every part against its schema, again and again: more than half of the time of a drawing.
+    with debug_mode(False):
+        chart = (
+            alt.layer(*[_layer(look, marks[look], frame) for look in looks])
+            .properties(width=frame.width, height=frame.height, autosize=alt.AutoSizeParams(type="none"), padding=0)
+            .configure(font=FONT, background="transparent", aria=False)
+            .configure_view(stroke=None, clip=False)
+        )
+        stated = chart.to_dict(validate=False)
     drawn = vl_convert.vegalite_to_svg(
-        chart.to_dict(), vl_version=_VEGA_LITE, format_locale=numbers.vega_locale, allowed_base_urls=[]
+        stated, vl_version=_VEGA_LITE, format_locale=numbers.vega_locale, allowed_base_urls=[]
     )
     return _accessible(drawn, naming)
 
