@@ -1,17 +1,21 @@
 """The drawings: the same bytes every time, with a text alternative, and honest where figures are missing."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree
 
+import altair
 import pytest
 
 from erasmeter.base.text import Text
 from erasmeter.model import verdicts
 from erasmeter.model.strategies import SHARE_FLOOR
 from erasmeter.model.verdicts import BELOW
-from erasmeter.present import palette
+from erasmeter.present import palette, vega
 from erasmeter.present.coverage_chart import coverage_figure
+from erasmeter.present.document import document
 from erasmeter.present.edition import CoverageMember
 from erasmeter.present.looks import LOOKS
 from erasmeter.present.progress_chart import progress_figure
@@ -19,6 +23,7 @@ from erasmeter.present.projected import as_so_far
 from erasmeter.present.projection_chart import projection_figure
 from erasmeter.present.share_chart import share_figure
 from erasmeter.present.typeface import wrapped
+from tests.present import norway
 from tests.present.figures import REGIONS, every_figure, matrix, sentences_in
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -199,3 +204,20 @@ def test_every_verdict_has_its_look() -> None:
     words = {word for name, word in vars(verdicts).items() if name.isupper()}
     assert LOOKS.keys() == words
     assert {look.shade for look in LOOKS.values()} <= set(palette.ALL)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_what_is_drawn_is_sound_vega_lite(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The specification is written by hand; Altair, which would have written it, holds it against its schema."""
+    drawn: list[dict[str, Any]] = []
+
+    def kept(marks: Mapping[vega.Look, Sequence[vega.Row]], frame: vega.Frame) -> dict[str, Any]:
+        drawn.append(specification(marks, frame))
+        return drawn[-1]
+
+    specification = vega.specification
+    monkeypatch.setattr(vega, "specification", kept)
+    document(norway.edition(), language)
+    assert len(drawn) > 10
+    for one in drawn:
+        altair.LayerChart.from_dict(one)
