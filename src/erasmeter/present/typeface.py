@@ -62,6 +62,8 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False, lines: 
         if not glue and not found[-1].endswith(("-", "/")):
             found[-1] += "-"
         found.append(part)
+        if len(found) > lines:  # The rest would be cut, however long it is.
+            break
     if len(found) <= lines:
         return found
     return [*found[: lines - 1], _cut(found[lines - 1].rstrip(" ,;:-"), width, size, bold=bold)]
@@ -78,9 +80,9 @@ def _pieces(text: str, width: float, size: float, *, bold: bool) -> Iterator[tup
                 continue
             rest = part
             while rest:
-                length = next(
-                    (end for end in range(len(rest), 1, -1) if fits(f"{rest[:end]}-", width, size, bold=bold)), 1
-                )
+                length = 1
+                while length < len(rest) and fits(f"{rest[: length + 1]}-", width, size, bold=bold):
+                    length += 1
                 yield glue, rest[:length]
                 glue, rest = "", rest[length:]
 
