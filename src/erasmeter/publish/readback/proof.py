@@ -76,10 +76,13 @@ def _tells(words: Sequence[str], verdicts: Sequence[Sequence[str]]) -> bool:
 
 
 def _without_pages(words: Sequence[str], page: Sequence[str]) -> list[str]:
-    """Without references to pages: where a page falls is the form's own matter."""
+    """Without references to pages: where a page falls is the form's own matter. A comparison may tell of "s. 20 s. 21"
+    that "20 s" came between, so a reference counts wherever in it the comparison cut."""
     kept = list(words)
+    cuts = [[*page[cut:], *page[:cut]] for cut in range(len(page))]
     for at in range(len(words) - len(page), -1, -1):
-        if all(word == sign or (sign == "0" and word.isdigit()) for word, sign in zip(kept[at:], page, strict=False)):
+        part = ["0" if word.isdigit() else word for word in kept[at : at + len(page)]]
+        if part in cuts:
             del kept[at : at + len(page)]
     return kept
 
