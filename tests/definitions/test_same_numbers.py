@@ -12,7 +12,8 @@ from erasmeter.present.told import shown, told, untold
 
 LANGUAGES = ("nb", "nn", "en")
 CATALOGUE = load_catalogue()
-_SLOT = re.compile(r"\{\w+\}")
+_SLOT = re.compile(r"\{\w+\}|CC BY 4\.0")
+"""What is filled in, and the name of a licence, whose point is none of a number in any language."""
 
 
 def _texts() -> Iterator[tuple[str, dict[str, str]]]:
