@@ -32,22 +32,21 @@ class Likelihood:
     @property
     def percent(self) -> str:
         """9 % · about 25 % · under 1 %."""
-        say, short = self.wording.say, self.wording.numbers.short_percent
-        if self.probability < _RARE:
-            return say("likelihood.under", share=short(_RARE))
-        if self.probability > 1 - _RARE:
-            return say("likelihood.over", share=short(1 - _RARE))
-        return say("value.about", value=short(self._shown))
+        about = self.wording.say("value.about", value=self.wording.numbers.short_percent(self._shown))
+        return self._unless_extreme("likelihood", about)
 
     @property
     def bare(self) -> str:
         """9 % · 25 % · <1 %, for a table that says that its numbers are rounded."""
+        return self._unless_extreme("likelihood.bare", self.wording.numbers.short_percent(self._shown))
+
+    def _unless_extreme(self, key: str, usual: str) -> str:
         say, short = self.wording.say, self.wording.numbers.short_percent
         if self.probability < _RARE:
-            return say("likelihood.bare.under", share=short(_RARE))
+            return say(f"{key}.under", share=short(_RARE))
         if self.probability > 1 - _RARE:
-            return say("likelihood.bare.over", share=short(1 - _RARE))
-        return short(self._shown)
+            return say(f"{key}.over", share=short(1 - _RARE))
+        return usual
 
     @property
     def _shown(self) -> float:
