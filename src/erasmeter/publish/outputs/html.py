@@ -5,22 +5,18 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from erasmeter.base.atomic import write_text
 from erasmeter.present.blocks import Document
 from erasmeter.present.edition import Edition
 from erasmeter.present.wording import Wording
 from erasmeter.publish.pages.templates import environment, filled, own_name, stylesheet
 from erasmeter.publish.publication import Publication
+from erasmeter.publish.reports import report_name, write_reports
 
 
 def write(publication: Publication, folder: Path) -> list[Path]:
     """Writes ``report.<language>.html`` for every language, each whole or not at all."""
-    paths = []
-    for language, document in publication.documents.items():
-        path = folder / _file_name(language)
-        write_text(path, render(document, publication.edition, publication.languages))
-        paths.append(path)
-    return paths
+    edition, languages = publication.edition, publication.languages
+    return write_reports(publication, folder, "html", lambda document: render(document, edition, languages).encode())
 
 
 def render(document: Document, edition: Edition, languages: Sequence[str]) -> str:
@@ -32,11 +28,9 @@ def render(document: Document, edition: Edition, languages: Sequence[str]) -> st
         "report.html.j2",
         document=document,
         say=wording.say,
-        others=[(other, _file_name(other), own_name(other)) for other in languages if other != document.language],
+        others=[
+            (other, report_name(other, "html"), own_name(other)) for other in languages if other != document.language
+        ],
         style=Markup(stylesheet("report.css")),
         leads={},
     )
-
-
-def _file_name(language: str) -> str:
-    return f"report.{language}.html"

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from erasmeter.base.atomic import write_bytes
 from erasmeter.model.imprints import Imprint
 from erasmeter.present.blocks import Document
 from erasmeter.present.edition import Edition
 from erasmeter.present.wording import Wording
 from erasmeter.publish.paper import on_paper, sender
 from erasmeter.publish.publication import Publication
+from erasmeter.publish.reports import write_reports
 from erasmeter.publish.typesetting.data import as_data
 from erasmeter.publish.typesetting.glyphs import settable
 from erasmeter.publish.typesetting.setting import set_pdf
@@ -16,12 +16,8 @@ from erasmeter.publish.typesetting.setting import set_pdf
 
 def write(publication: Publication, folder: Path) -> list[Path]:
     """Writes ``report.<language>.pdf`` for every language, each whole or not at all."""
-    paths = []
-    for language, document in publication.documents.items():
-        path = folder / f"report.{language}.pdf"
-        write_bytes(path, render(document, publication.edition, publication.imprint))
-        paths.append(path)
-    return paths
+    edition, imprint = publication.edition, publication.imprint
+    return write_reports(publication, folder, "pdf", lambda document: render(document, edition, imprint))
 
 
 def render(document: Document, edition: Edition, imprint: Imprint | None = None) -> bytes:
