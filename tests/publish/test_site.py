@@ -15,7 +15,6 @@ from lxml import etree, html
 
 from erasmeter.base.text import Text
 from erasmeter.editions.files import SavedEdition
-from erasmeter.editions.history import histories
 from erasmeter.errors import WrongCall
 from erasmeter.model.strategies import Strategy
 from erasmeter.present.edition import CoverageMember, Edition
@@ -61,7 +60,7 @@ def publication(edition: Edition, languages: tuple[str, ...] = LANGUAGES) -> Pub
     """With two saved editions."""
     first = saved("2021", date(2021, 9, 30), "p1 | 2021", "behind")
     second = saved("2022", date(2022, 9, 30), "p1 | 2021\np2 | 2022", "on course")
-    return Publication(edition, languages, saved=(first, second), histories=histories((first, second)))
+    return Publication(edition, languages, saved=(first, second))
 
 
 @pytest.fixture(scope="module")
@@ -278,12 +277,12 @@ class TestTheFolder:
     def test_a_folder_with_another_manifest_is_no_site(self, tmp_path: Path, content: str) -> None:
         (tmp_path / site.MANIFEST).write_text(content, encoding="utf-8")
         with pytest.raises(WrongCall):
-            site.refuse_unless_ours(tmp_path)
+            site.refuse_unless_site(tmp_path)
 
     def test_a_file_is_no_folder(self, tmp_path: Path) -> None:
         (tmp_path / "site").write_text("", encoding="utf-8")
         with pytest.raises(WrongCall):
-            site.refuse_unless_ours(tmp_path / "site")
+            site.refuse_unless_site(tmp_path / "site")
 
     def test_a_fault_halfway_leaves_the_older_site(self, tmp_path: Path) -> None:
         place = tmp_path / "site"

@@ -76,6 +76,15 @@ def whole_entries(folder: Path) -> Iterator[Path]:
             raise
 
 
+@contextmanager
+def replaced_folder(path: Path) -> Iterator[Path]:
+    """Gives an empty folder to fill, which takes the place of ``path``, if there is one, once the block ends well."""
+    with whole_entries(path.parent) as beside:
+        made = beside / path.name
+        made.mkdir()
+        yield made
+
+
 def point_to(link: Path, target: Path) -> None:
     """Makes ``link`` a symbolic link to ``target`` in one step, replacing an older link or a file."""
     with _beside(link) as beside:

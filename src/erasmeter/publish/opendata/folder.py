@@ -1,13 +1,12 @@
 """The folder of open data: written beside, and swapped in whole. It takes the place of an older one alone."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
-from erasmeter.base.access import refusals_told
-from erasmeter.base.atomic import whole_entries
-from erasmeter.errors import Fault, WrongCall
+from erasmeter.base.atomic import replaced_folder
+from erasmeter.errors import Fault
 from erasmeter.publish.opendata.files import DataFile
+from erasmeter.publish.ownfolders import refuse_unless_ours
 
 MARK = ".erasmeter-data"
 """A file in every folder that was written here."""
@@ -15,11 +14,8 @@ MARK = ".erasmeter-data"
 
 def write_folder(folder: Path, files: Iterable[DataFile]) -> None:
     """Writes the files as ``folder``. Raises WrongCall where something else stands in its place."""
-    with refusals_told(folder):
-        _refuse_unless_ours(folder)
-    with whole_entries(folder.parent) as beside:
-        made = beside / folder.name
-        made.mkdir()
+    _refuse_unless_ours(folder)
+    with replaced_folder(folder) as made:
         for file in files:
             path = made / file.path
             path.parent.mkdir(exist_ok=True)
@@ -30,14 +26,8 @@ def write_folder(folder: Path, files: Iterable[DataFile]) -> None:
 
 
 def _refuse_unless_ours(folder: Path) -> None:
-    if not folder.exists() or (folder / MARK).is_file():
-        return
+    what, mend = "a file stands where the folder of open data belongs", "name another folder"
     if folder.is_dir():
-        with suppress(StopIteration):
-            next(folder.iterdir())
-            what = "this folder was not written by erasmeter as open data, and is not replaced"
-            raise WrongCall(Fault(what, str(folder), mend="name another with --out, or move what is in it"))
-        return
-    raise WrongCall(
-        Fault("a file stands where the folder of open data belongs", str(folder), mend="name another folder")
-    )
+        what = "this folder was not written by erasmeter as open data, and is not replaced"
+        mend = "name another with --out, or move what is in it"
+    refuse_unless_ours(folder, lambda place: (place / MARK).is_file(), Fault(what, str(folder), mend=mend))

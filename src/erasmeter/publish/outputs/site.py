@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
-from erasmeter.base.access import refusals_told
-from erasmeter.base.atomic import whole_entries, write_bytes, write_text
-from erasmeter.errors import Fault, WrongCall
+from erasmeter.base.atomic import replaced_folder, write_bytes, write_text
+from erasmeter.errors import Fault
 from erasmeter.present.wording import Wording
 from erasmeter.publish.opendata.folder import write_folder
 from erasmeter.publish.opendata.making import Making
+from erasmeter.publish.ownfolders import refuse_unless_ours
 from erasmeter.publish.pages.assembly import pages_of
 from erasmeter.publish.pages.downloads import FOLDER
 from erasmeter.publish.pages.feed import feed
@@ -30,21 +30,17 @@ def write(publication: Publication, folder: Path) -> list[Path]:
 def write_site(publication: Publication, path: Path) -> Path:
     """Writes the site as the folder ``path``, in the place of an older one. Raises WrongCall where something else
     stands there: what erasmeter did not make, it does not replace."""
-    refuse_unless_ours(path)
-    with whole_entries(path.parent) as beside:
-        made = beside / path.name
-        made.mkdir()
+    refuse_unless_site(path)
+    with replaced_folder(path) as made:
         _fill(publication, made)
     return path
 
 
-def refuse_unless_ours(path: Path) -> None:
+def refuse_unless_site(path: Path) -> None:
     """Raises WrongCall if ``path`` is there, and is neither empty nor a site that erasmeter made."""
-    with refusals_told(path):
-        if not path.exists() or (path.is_dir() and (_is_site(path) or not any(path.iterdir()))):
-            return
     what = "the site is written into a new folder, or in the place of an older site"
-    raise WrongCall(Fault(what, file=str(path), mend="name another folder with --out, or move this one away"))
+    mend = "name another folder with --out, or move this one away"
+    refuse_unless_ours(path, _is_site, Fault(what, str(path), mend=mend))
 
 
 def _is_site(path: Path) -> bool:
