@@ -117,7 +117,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Publication:
         edition = replace(whole, statuses=tuple(one for one in whole.statuses if one.target.id in FEW))
         explanations = {target: explain(material, edition, target) for target in FEW}
     shelf = opened.editions
-    return Publication(edition, LANGUAGES, histories=shelf.histories(), saved=shelf.every(), explanations=explanations)
+    return Publication(edition, LANGUAGES, saved=shelf.every(), explanations=explanations)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from erasmeter.editions.files import SavedEdition
 from erasmeter.model.reading import Progress, silent
 from erasmeter.opened.judgements import Judgements
 from erasmeter.present.explain import explain
@@ -22,10 +23,7 @@ class Publications(Judgements):
         self, as_of: date | None = None, languages: Sequence[str] = (), progress: Progress = silent
     ) -> "Publication":
         """An edition ready to be written in these languages, left out, the workspace's."""
-        from erasmeter.publish.publication import Publication  # noqa: PLC0415 - drawing takes long to import
-
-        chosen = self.languages(languages)
-        return Publication(self.edition(as_of, progress), chosen, self.workspace.imprint, self.editions.histories())
+        return self._publication(as_of, self.languages(languages), self.editions.every(), progress)
 
     def site(
         self,
@@ -40,14 +38,13 @@ class Publications(Judgements):
         from erasmeter.publish.publication import Publication  # noqa: PLC0415
 
         folder = out or self.workspace.site
-        site.refuse_unless_ours(folder)
+        site.refuse_unless_site(folder)
         chosen = self.languages(languages)
         with self.material(as_of, progress) as material:
             edition = gather(material)
             explained = {status.target.id: explain(material, edition, status.target.id) for status in edition.statuses}
-        saved, histories = self.editions.every(), self.editions.histories()
         progress("writing site", 0, 1)
-        made = Publication(edition, chosen, self.workspace.imprint, histories, saved, explained)
+        made = Publication(edition, chosen, self.workspace.imprint, self.editions.every(), explained)
         return site.write_site(made, folder)
 
     def report(
@@ -61,7 +58,8 @@ class Publications(Judgements):
         files."""
         from erasmeter.publish.writing import write  # noqa: PLC0415 - drawing takes long to import
 
-        publication = self.publication(as_of, languages, progress)
+        # The report tells of one edition alone, so those saved before are not read.
+        publication = self._publication(as_of, self.languages(languages), (), progress)
         return write(publication, tuple(forms or Form), self.workspace.reports, progress)
 
     def data(
@@ -82,3 +80,10 @@ class Publications(Judgements):
         making = Making(publication, frozenset(formats)) if formats else Making(publication)
         write_folder(place, making.files)
         return place
+
+    def _publication(
+        self, as_of: date | None, languages: tuple[str, ...], saved: tuple[SavedEdition, ...], progress: Progress
+    ) -> "Publication":
+        from erasmeter.publish.publication import Publication  # noqa: PLC0415 - drawing takes long to import
+
+        return Publication(self.edition(as_of, progress), languages, self.workspace.imprint, saved)

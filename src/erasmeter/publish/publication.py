@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from erasmeter.editions.files import SavedEdition
-from erasmeter.editions.history import History
+from erasmeter.editions.history import History, histories
 from erasmeter.model.imprints import Imprint
 from erasmeter.present.blocks import Document
 from erasmeter.present.document import document
@@ -18,17 +18,21 @@ from erasmeter.publish.harmless import harmless
 class Publication:
     """An edition and the languages to publish it in, the first of them the main one.
 
-    ``imprint`` says who publishes it. ``saved`` are the editions saved so far, the earliest first, and ``histories``
-    how its targets stood in them. ``explanations`` say of each target, by its id, which rows made its figures; only
+    ``imprint`` says who publishes it. ``saved`` are the editions saved so far, the earliest first, for
+    outputs that tell of them. ``explanations`` say of each target, by its id, which rows made its figures; only
     those that may be published are written.
     """
 
     edition: Edition
     languages: tuple[str, ...]
     imprint: Imprint = field(default_factory=Imprint)
-    histories: tuple[History, ...] = ()
     saved: tuple[SavedEdition, ...] = ()
     explanations: Mapping[str, Explanation] = field(default_factory=dict)
+
+    @cached_property
+    def histories(self) -> tuple[History, ...]:
+        """How each target stood in the editions saved so far."""
+        return histories(self.saved)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from erasmeter.base.text import Text
 from erasmeter.editions.history import History, Standing
@@ -53,9 +54,17 @@ def text(word: str) -> Text:
     return Text(nb=word, en=word)
 
 
+class WithHistory(Publication):
+    """A publication whose history is stated rather than read from saved editions."""
+
+    @cached_property
+    def histories(self) -> tuple[History, ...]:
+        return (history(),)
+
+
 def publication(edition: Edition | None = None, languages: tuple[str, ...] = LANGUAGES) -> Publication:
     """The whole edition with imprint and history."""
-    return Publication(edition or whole_edition(), languages, IMPRINT, (history(),))
+    return WithHistory(edition or whole_edition(), languages, IMPRINT)
 
 
 def whole_edition() -> Edition:
