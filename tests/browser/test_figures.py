@@ -1,13 +1,11 @@
 """Every figure in a real browser: no text runs into another one or over the edge, in no language and no usual font."""
 
 import json
-import shutil
-from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from erasmeter.present.typeface import room
 from tests.present.figures import LONG, every_figure
@@ -38,18 +36,6 @@ _MEASURE = """(spare) => [...document.querySelectorAll("svg")].map(svg => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("there is no Chromium on this machine; Debian's package is called chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 def page_of(language: str, font: str, folder: Path) -> Path:
     """All figures, each as wide as it was drawn, in one font."""
     faces = ""
@@ -70,8 +56,8 @@ def page_of(language: str, font: str, folder: Path) -> Path:
 
 @pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_no_text_is_cut_or_covered(language: str, font: str, browser: Browser, tmp_path: Path) -> None:
-    page = browser.new_page(viewport={"width": 800, "height": 900})
+def test_no_text_is_cut_or_covered(language: str, font: str, chromium: Browser, tmp_path: Path) -> None:
+    page = chromium.new_page(viewport={"width": 800, "height": 900})
     page.goto(page_of(language, font, tmp_path).as_uri())
     page.evaluate("document.fonts.ready")
     found = page.evaluate(_MEASURE, SPARE)
@@ -82,7 +68,7 @@ def test_no_text_is_cut_or_covered(language: str, font: str, browser: Browser, t
 
 
 @pytest.mark.parametrize("font", FONTS)
-def test_no_usual_font_needs_more_room(font: str, browser: Browser, tmp_path: Path) -> None:
+def test_no_usual_font_needs_more_room(font: str, chromium: Browser, tmp_path: Path) -> None:
     words = [
         LONG,
         "573 av 10\u202f000 · 5,7\u00a0%",
@@ -91,7 +77,7 @@ def test_no_usual_font_needs_more_room(font: str, browser: Browser, tmp_path: Pa
         "WWW MMM",
         "illili 1 111",
     ]
-    page = browser.new_page()
+    page = chromium.new_page()
     page.goto(page_of("nb", font, tmp_path).as_uri())
     page.evaluate("document.fonts.ready")
     for bold in (False, True):
