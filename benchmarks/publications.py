@@ -10,7 +10,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+import browser as provided
 
 import erasmeter
 from benchmarks.register import HEADER, write_register
@@ -22,7 +25,6 @@ ROOT = Path(__file__).parent.parent
 LANGUAGES = ("nb", "en")
 MOST_SECONDS = 60.0
 _REAL = "fi-register/erasmus040923.csv"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def _make_norway(folder: Path) -> str:
@@ -74,8 +76,7 @@ def _written(*names: str) -> Callable[[Path], None]:
 
 def _printed_by_a_browser(folder: Path) -> None:
     """The HTML page, printed by a browser without a screen; needs one."""
-    browser = next(filter(None, map(shutil.which, _BROWSERS)))
-    assert browser
+    browser = str(provided.browser())
     with tempfile.TemporaryDirectory(dir=folder) as target:
         for page in write(_publication(folder), ["html"], Path(target)):
             called = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={target}/profile"]
@@ -89,7 +90,8 @@ def _bench(make: Callable[[Path], str], title: str) -> Bench:
     gathering = f"{title}: edition, laid out"
     steps = {gathering: Step(_gather)}
     steps |= {f"{title}: {name}": Step(_written(name), gathering) for name in outputs()}
-    if any(map(shutil.which, _BROWSERS)):
+    with suppress(provided.Missing):
+        provided.browser()
         steps[f"{title}: pages printed by a browser"] = Step(_printed_by_a_browser, f"{title}: pdf")
     steps[f"{title}: everything"] = Step(_written(*outputs()), gathering, most_seconds=MOST_SECONDS)
     return Bench(make, steps)
