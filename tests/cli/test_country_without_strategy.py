@@ -19,7 +19,7 @@ def country(erasmeter: Erasmeter, tmp_path: Path) -> Path:
 
 
 def test_the_report_shows_participation_by_call_and_region(erasmeter: Erasmeter, country: Path) -> None:
-    outcome = erasmeter("report", country)
+    outcome = erasmeter("report", country, "--form", "html")
     assert outcome.code == 0, outcome.err
     page = Path(outcome.out.strip()).read_text(encoding="utf-8")
     text = " ".join(re.sub(r"<[^>]+>", " ", page).split())
