@@ -53,7 +53,7 @@ def test_finland(erasmeter: Erasmeter, finland: Path, tmp_path: Path, shared_dat
     assert erasmeter("edition", "save", folder, "2023").code == 0
     shown = json.loads(erasmeter("edition", "show", folder, "2023", "--format", "json").out)
     assert {row["target"]: row["value"] for row in shown} == {name: row["value"] for name, row in found.items()}
-    report = erasmeter("report", folder, "--language", "nb")
+    report = erasmeter("report", folder, "--language", "nb", "--form", "html")
     page = Path(report.out.strip()).read_text(encoding="utf-8")
     assert "Felles indikatorer" in page
     assert "har ingen målverdi" in page
