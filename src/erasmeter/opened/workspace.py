@@ -3,10 +3,10 @@
 from erasmeter.opened.files import Files
 from erasmeter.opened.measures import Measures
 from erasmeter.opened.prose import Prose
-from erasmeter.opened.twins import Twins
+from erasmeter.opened.publications import Publications
 
 
-class OpenedWorkspace(Files, Measures, Prose, Twins):
+class OpenedWorkspace(Files, Measures, Prose, Publications):
     """A workspace with its definitions. Tables are built anew whenever snapshots or definitions have changed.
 
     All methods take the date as a ``date`` or None, which stands for the configured date, else that of the newest

@@ -11,7 +11,7 @@ from rich.text import Text
 from erasmeter.cli.console import progress, results, say, say_idle
 from erasmeter.cli.output import Format, print_csv, print_json
 from erasmeter.errors import EXIT_FINDINGS
-from erasmeter.opened.prose import CheckedNotes
+from erasmeter.opened.prose import CheckedTexts
 from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.consistency import finding_rows
 from erasmeter.present.wording import Wording
@@ -34,16 +34,15 @@ def run(
     _tell_of_files(opened, on)
     with progress() as told:
         found = opened.findings(tuple(claims or ()), on, told)
-        notes = opened.check_notes(on, language, told)
-        twins = opened.twin_findings(on, told)
-    rows = finding_rows([*found, *notes.findings, *twins], opened.strategy, wording)
+        texts = opened.check_texts(on, language, told)
+    rows = finding_rows([*found, *texts.findings], opened.strategy, wording)
     if output is Format.json:
         print_json(rows)
     elif output is Format.csv:
         print_csv(rows)
     else:
         _print(rows)
-    _tell_of_notes(notes)
+    _tell_of_notes(texts)
     say(f"findings: {len(rows)}" if rows else "figures, claims and languages agree")
     if rows:
         raise typer.Exit(EXIT_FINDINGS)
@@ -71,10 +70,10 @@ def _tell_of_files(opened: OpenedWorkspace, as_of: date | None) -> None:
         say(f"row by row: {opened.workspace.ledger}")
 
 
-def _tell_of_notes(notes: CheckedNotes) -> None:
-    for file in notes.idle:
+def _tell_of_notes(texts: CheckedTexts) -> None:
+    for file in texts.idle:
         say(f"idle note, kept for when it is needed: {file}")
-    for finding in notes.unknown:
+    for finding in texts.unknown:
         where = ", ".join(f"{place.file}:{place.line}" for place in finding.places)
         say(f"typed number that nothing here knows, of another source or wrong: {where}: {finding.facts['number']}")
 
