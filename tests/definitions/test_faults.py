@@ -9,7 +9,7 @@ from erasmeter.errors import EXIT_DEFINITION_FAULTS, DefinitionFaults
 from erasmeter.model.catalogue import SHIPPED, load_catalogue
 
 BREAKS = "the YAML breaks off:"
-TAB = "character '\\t' that cannot start any token"
+TAB = "a tab character that violates indentation"
 CASES = {case["case"]: case for case in YAML(typ="safe").load(Path(__file__).with_name("faults.yaml"))}
 
 
@@ -78,10 +78,10 @@ def test_a_fault_says_what_to_do_next(tmp_path: Path) -> None:
         (b"# only words\n", 1, "the file is empty"),
         (b"- one\n- two\n", 1, "the file must hold fields and values (key: value)"),
         (b"id: mine\nname: \xe5\n", 2, "the file is not UTF-8"),
-        (b"id: mine\nname: \x00\n", 2, "a character that YAML does not allow: special characters are not allowed"),
+        (b"id: mine\nname: \x00\n", 2, "a character that YAML does not allow: control characters are not allowed"),
         (b"id: &a mine\nname: 1\n", 1, "anchors (&name) and aliases (*name) are not used here"),
         (b"id: !!python/name:os.system\n", 1, "the tag 'tag:yaml.org,2002:python/name:os.system' is not used here"),
-        (b"id: mine\n\tname: x\n", 2, f"{BREAKS} while scanning for the next token found {TAB}"),
+        (b"id: mine\n\tname: x\n", 2, f"{BREAKS} while scanning a plain scalar found {TAB}"),
         (b"id: mine\n---\nid: 1\n", 2, f"{BREAKS} expected a single document in the stream but found another document"),
         (b"id: mine\nname: \"x\n", 2, f"{BREAKS} while scanning a quoted scalar found unexpected end of stream"),
     ],
