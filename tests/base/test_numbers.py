@@ -33,6 +33,21 @@ def test_number(value: float, decimals: int, nb: str, en: str) -> None:
 
 def test_amounts_have_as_many_places_as_they_need() -> None:
     assert [NB.amount(value) for value in (573, 4.7, 10_000.0, 0)] == ["573", "4,7", "10\u202f000", "0"]
+    assert [NB.amount(value) for value in (99.7, 99.97, 484.7, -5_647.7)] == ["99,7", "100", "485", "\u22125\u202f648"]
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "nb"),
+    [
+        (7_499.6, 7_500, "7\u202f499,6"),
+        (7_499.4, 7_500, "7\u202f499"),
+        (7_500.0, 7_500, "7\u202f500"),
+        (7_500.4, 7_500, "7\u202f500,4"),
+        (74.96, 75, "74,96"),
+    ],
+)
+def test_an_amount_stays_on_its_side_of_the_target(value: float, target: float, nb: str) -> None:
+    assert NB.amount(value, (target,)) == nb
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ MINUS = "\u2212"
 NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 
+_WHOLE_FROM = 100
+"""From here on a tenth says nothing: 5 647.7 learners (some sources weight their rows) are 5 648."""
+
 _SPACES = (" ", NO_BREAK_SPACE, NARROW_SPACE)
 _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 # Erasmus+ writes two countries otherwise than ISO 3166 does.
@@ -39,9 +42,11 @@ class Numbers:
         printed = str(format_decimal(rounded(value, decimals), pattern, locale=self._locale))
         return self._normalised(printed)
 
-    def amount(self, value: float, most: int = 1) -> str:
-        """A number with as many places as it needs, up to ``most``: 573, 4.7."""
-        return self.number(value, _needed(value, most))
+    def amount(self, value: float, limits: Iterable[float] = ()) -> str:
+        """A number as people say it: 573, 4.7, from a hundred on whole (5 648), unless it would then seem to be on the
+        other side of one of ``limits``: 74.96 of 75."""
+        places = _needed(value, 1) if abs(value) < _WHOLE_FROM else 0
+        return self.number(value, places_that_keep(value, limits, places))
 
     def percent(self, share: float, decimals: int = 1) -> str:
         """A share (0.607) as a percentage with exactly ``decimals`` places."""

@@ -15,7 +15,9 @@ def figure(item: Item, wording: Wording) -> str:
     if item.numerator is not None and item.denominator is not None:
         text = wording.say("value.of", n=numbers.amount(item.numerator), m=numbers.amount(item.denominator))
         return text if item.denominator < SMALLEST_BASE else f"{text} ({numbers.short_percent(item.value)})"
-    return numbers.amount(item.value) if item.kind == TOTAL else numbers.short_percent(item.value)
+    if item.kind == TOTAL:
+        return numbers.amount(item.value, () if item.goal is None else (item.goal,))
+    return numbers.short_percent(item.value)
 
 
 def goal(item: Item, wording: Wording) -> str:

@@ -1,5 +1,6 @@
 """The facts of one target as a language prints them. Judged on exact numbers, so printed without crossing a limit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from erasmeter.base.numbers import places_that_keep, rounded
@@ -60,7 +61,10 @@ class Facts:
         if reported.value is not None:
             # A plain count stated for a share or a coverage (2 more would get there) stays a count.
             is_share = status.target.kind != TOTAL and reported.numerator is None
-            return self.share(reported.value) if is_share else self.quantity(reported.value, status.target.unit)
+            if is_share:
+                return self.share(reported.value)
+            limits = (status.target.value,) if status.target.kind == TOTAL else ()
+            return self.quantity(reported.value, status.target.unit, limits)
         if reported.direction is not None:
             return self.wording.say(f"direction.{goal_word(status)}.{reported.direction}")
         return EMPTY
@@ -80,9 +84,9 @@ class Facts:
         numbers = self.wording.numbers
         return self.wording.say("value.of", n=numbers.amount(numerator), m=numbers.amount(denominator))
 
-    def quantity(self, value: float, unit: str) -> str:
-        """A number, with its currency if it is money."""
-        printed = self.wording.numbers.amount(value)
+    def quantity(self, value: float, unit: str, limits: Iterable[float] = ()) -> str:
+        """A number that keeps its side of ``limits``, with its currency if it is money."""
+        printed = self.wording.numbers.amount(value, limits)
         return f"{printed}\u00a0EUR" if unit == "EUR" else printed
 
     def share(self, share: float, limit: float | None = None) -> str:
