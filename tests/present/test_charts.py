@@ -220,4 +220,5 @@ def test_what_is_drawn_is_sound_vega_lite(language: str, monkeypatch: pytest.Mon
     document(norway.edition(), language)
     assert len(drawn) > 10
     for one in drawn:
+        assert one["$schema"] == altair.SCHEMA_URL
         altair.LayerChart.from_dict(one)

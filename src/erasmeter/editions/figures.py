@@ -76,14 +76,14 @@ class Figures:
 
 def words(situation: Situation, indicator: Indicator) -> tuple[Word, ...]:
     """What people's statements came to at every date that one of them speaks of."""
-    if not situation.stated_bases.get(indicator.id):
+    if indicator.id not in situation.latest_statements:
         return ()
     stated = situation.frames[OBSERVATIONS].filter(nw.col("indicator") == indicator.id)
     days = sorted({row["as_of"] for row in rows(stated.select("as_of").unique())})
     found: list[Word] = []
     for day in days:
         frames = situation.frames.limited(OBSERVATIONS, stated.filter(nw.col("as_of") <= day))
-        deciding = rows(deciding_statements(frames, situation.catalogue, indicator, {}, ()))
+        deciding = rows(deciding_statements(frames, situation.catalogue, [indicator], {}, ()))
         if deciding:
             statements = sorted((_statement(row) for row in deciding), key=lambda one: (one.snapshot, one.line))
             found.append(Word(as_of=day, statements=tuple(statements)))

@@ -1,17 +1,23 @@
 """What all targets of a strategy share at a date."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.measure.frames import Frames
+from erasmeter.measure.statements import APPLIED, deciding_statements, latest_statements
 from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.indicators import Indicator
 from erasmeter.model.reading import Named
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.model.strategies import Strategy
-from erasmeter.store.engine import rows
+from erasmeter.store.engine import Frame, rows
+
+Statement = Mapping[str, Any]
+StatementsByIndicator = Mapping[str, Sequence[Statement]]
+"""In the order of snapshots and lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +54,33 @@ class Situation:
         return tuple(call for call in self.strategy.period.calls if call <= self.as_of.year)
 
     @cached_property
-    def stated_bases(self) -> Mapping[str, Set[str]]:
-        """By indicator, the bases of what people stated of it. One question, so that most others need not be asked."""
-        found: dict[str, set[str]] = {}
-        for row in rows(self.frames[OBSERVATIONS].select("indicator", "basis").unique()):
-            found.setdefault(row["indicator"], set()).add(row["basis"])
-        return found
+    def latest_statements(self) -> StatementsByIndicator:
+        """What people stated of every indicator, as far as it is the latest word of its basis."""
+        return _by_indicator(latest_statements(self.frames, self._indicators))
+
+    @cached_property
+    def deciding_statements(self) -> StatementsByIndicator:
+        """What makes up the stated figure of every indicator, awarded or realised."""
+        return _by_indicator(deciding_statements(self.frames, self.catalogue, self._indicators, {}, ()))
+
+    @cached_property
+    def applied_statements(self) -> StatementsByIndicator:
+        """What makes up the figure that was stated as applied for."""
+        asked = {"basis": (APPLIED,)}
+        return _by_indicator(deciding_statements(self.frames, self.catalogue, self._indicators, asked, ()))
+
+    @property
+    def _indicators(self) -> Sequence[Indicator]:
+        return list(self.catalogue.indicators.values())
 
     @property
     def calls_held(self) -> tuple[int, ...]:
         """The calls whose results are known at the date."""
         return self.strategy.period.calls_held(self.as_of)
+
+
+def _by_indicator(statements: Frame) -> StatementsByIndicator:
+    found: dict[str, list[Statement]] = {}
+    for row in sorted(rows(statements), key=lambda row: (row["snapshot"], row["line"])):
+        found.setdefault(row["indicator"], []).append(row)
+    return found

@@ -1,41 +1,31 @@
 """The figure that people stated, with the document that states it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from erasmeter.judge.situation import Situation
-from erasmeter.measure.conditions import Asked
+from erasmeter.judge.situation import Situation, Statement, StatementsByIndicator
 from erasmeter.measure.measure import NO_FIGURE
-from erasmeter.measure.statements import deciding_statements, latest_statements
+from erasmeter.measure.statements import APPLIED
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.status import STATED, Part, Reported
-from erasmeter.store.engine import rows
 
 FIGURE_PENDING = "figure_pending"
-_APPLIED = "applied"
-
-Statement = Mapping[str, Any]
 
 
 def stated_figure(situation: Situation, indicator: Indicator) -> Reported | None:
     """What was stated as awarded or realised; None if nothing was."""
-    if not situation.stated_bases.get(indicator.id, set()) - {_APPLIED}:
-        return None
-    return _figure(situation, indicator, {}, lambda basis: basis != _APPLIED)
+    return _figure(situation, indicator, situation.deciding_statements, lambda basis: basis != APPLIED)
 
 
 def applied_figure(situation: Situation, indicator: Indicator) -> Reported | None:
     """What was stated as applied for; None if nothing was. It is never judged."""
-    if _APPLIED not in situation.stated_bases.get(indicator.id, set()):
-        return None
-    return _figure(situation, indicator, {"basis": (_APPLIED,)}, lambda basis: basis == _APPLIED)
+    return _figure(situation, indicator, situation.applied_statements, lambda basis: basis == APPLIED)
 
 
-def _figure(situation: Situation, indicator: Indicator, where: Asked, wanted: Callable[[str], bool]) -> Reported | None:
-    frames = situation.frames
-    latest = _in_order(rows(latest_statements(frames, indicator)))
-    deciding = _in_order(rows(deciding_statements(frames, situation.catalogue, indicator, where, ())))
-    return _reported(deciding, [statement for statement in latest if wanted(statement["basis"])])
+def _figure(
+    situation: Situation, indicator: Indicator, deciding: StatementsByIndicator, wanted: Callable[[str], bool]
+) -> Reported | None:
+    latest = situation.latest_statements.get(indicator.id, ())
+    return _reported(deciding.get(indicator.id, ()), [one for one in latest if wanted(one["basis"])])
 
 
 def _reported(deciding: Sequence[Statement], latest: Sequence[Statement]) -> Reported | None:
@@ -123,7 +113,3 @@ def _lines(statements: Sequence[Statement]) -> dict[str, tuple[int, ...]]:
 def _joined(statements: Sequence[Statement], column: str) -> str | None:
     texts = dict.fromkeys(statement[column] for statement in statements if statement[column])
     return "; ".join(texts) or None
-
-
-def _in_order(statements: Sequence[Statement]) -> list[Statement]:
-    return sorted(statements, key=lambda statement: (statement["snapshot"], statement["line"]))

@@ -1,4 +1,4 @@
-"""A drawing surface over Altair: shares along the width, pixels down the height; SVG out, the same bytes every time.
+"""A drawing surface over Vega-Lite: shares along the width, pixels down the height; SVG out, the same bytes every time.
 
 The layout never asks a machine's fonts how wide a text is: ``typeface`` says how much room it may take.
 """

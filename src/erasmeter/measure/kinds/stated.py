@@ -18,7 +18,7 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
 
     No row where nothing is stated. A sum of parts is blank as long as one of them is.
     """
-    stated = deciding_statements(frames, catalogue, indicator, where, by).with_columns(
+    stated = deciding_statements(frames, catalogue, [indicator], where, by).with_columns(
         number=nw.coalesce(nw.col("numerator"), nw.col("value"))
     )
     silent = nw.col("number").is_null() & nw.col("direction").is_null()
@@ -39,7 +39,7 @@ def measure(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: A
 
 def evidence(frames: Frames, catalogue: Catalogue, indicator: Indicator, where: Asked) -> Frame:
     """The statements that make up the figure."""
-    return deciding_statements(frames, catalogue, indicator, where, ())
+    return deciding_statements(frames, catalogue, [indicator], where, ())
 
 
 def _whole_sum(column: str) -> nw.Expr:
