@@ -8,19 +8,23 @@ from erasmeter.present.sentences import Sentences
 # In the order of the strategy: unbroken, dashed, dotted, mixed.
 STROKES = (Stroke(), Stroke(dash=(5, 3)), Stroke(dash=(1, 3)), Stroke(dash=(8, 3, 1, 3)))
 HALO = Stroke(width=3.5, plane=HALOS)
+_LINE = 16
+_LETTER = 6.5
+"""Height of a line and width of a letter, in pixels."""
 
 
-def clock_names(canvas: Canvas, sentences: Sentences, head: float, *, narrow: bool) -> None:
-    """Each clock's name above its line, within ``head``; on a wide page the earliest to the left, so that close lines
-    stay apart."""
+def clock_names(canvas: Canvas, sentences: Sentences, head: float, *, stacked: bool) -> None:
+    """Each clock's name above its line, within ``head``: beside each other, the earliest to the left of its line and
+    the others to the right; or ``stacked``, each on a line of its own and to the left where there is room."""
     shares = {clock.id: clock.expected_share for clock in sentences.edition.clocks}
     ordered = sorted((share, clock) for clock, share in shares.items() if share is not None)
     order = list(shares)
+    step = min(_LINE, (head - _LINE) / max(len(ordered) - 1, 1))
     for place, (expected, clock) in enumerate(ordered):
-        share = sentences.wording.numbers.short_percent(expected)
-        before = place == 0 and len(ordered) > 1 and not narrow
-        y = 8 + 16 * place / max(len(ordered) - 1, 1) if narrow else 12
-        name = f"{sentences.clock_name(clock)} {share}"
+        name = f"{sentences.clock_name(clock)} {sentences.wording.numbers.short_percent(expected)}"
+        # From the last down, so that no line crosses a name to the left of it.
+        y = head - _LINE / 2 - step * place if stacked else 12
+        before = canvas.x(expected) > _LETTER * len(name) if stacked else place == 0 and len(ordered) > 1
         at = canvas.beside(expected, -5 if before else 5)
         canvas.text(at, y, name, Lettering(12, anchor="end" if before else "start"))
         canvas.upright(expected, (y - 6, head), palette.INK.light, STROKES[order.index(clock) % len(STROKES)])

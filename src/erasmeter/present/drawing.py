@@ -65,6 +65,10 @@ class Canvas:
         """Width of the plot in pixels."""
         return self.width - self.left - self.right
 
+    def x(self, share: float) -> float:
+        """How many pixels from the left edge a share stands."""
+        return self.left + share / self.most * self.plot
+
     def pixel(self, x: float) -> float:
         """The share that stands ``x`` pixels from the left edge."""
         return (x - self.left) / self.plot * self.most

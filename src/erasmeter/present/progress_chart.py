@@ -87,7 +87,7 @@ def _data(sentences: Sentences, statuses: tuple[TargetStatus, ...], title: str) 
 def _drawn(sentences: Sentences, statuses: tuple[TargetStatus, ...], layout: Layout) -> Canvas:
     chart = RowChart(sentences, _MEASURES, _bar_with_ticks, lambda status: _done(sentences, status))
     canvas = chart.drawn(statuses, layout)
-    clock_names(canvas, sentences, _MEASURES.head, narrow=layout.narrow)
+    clock_names(canvas, sentences, _MEASURES.head, stacked=layout.narrow)
     return canvas
 
 

@@ -12,7 +12,7 @@ from erasmeter.present.projected import Projected
 from erasmeter.present.row_chart import NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.sentences import Sentences
 
-_MEASURES = Measures(head=32, wide_row=46, label=20, middle=26, words=20, narrow_row=62)
+_MEASURES = Measures(head=48, wide_row=46, label=20, middle=26, words=20, narrow_row=62)
 _MOST = 2.0
 """The scale ends at twice the goal: beyond it lies more than a reader needs to tell that a target is passed."""
 _OUTER, _INNER, _DONE = 11, 8, 4
@@ -100,7 +100,7 @@ def _drawn(sentences: Sentences, told: tuple[Projected, ...], layout: Layout) ->
         lambda status: _chance(sentences, of(status)),
     )
     canvas = chart.drawn(tuple(projected.status for projected in told), layout)
-    clock_names(canvas, sentences, _MEASURES.head, narrow=layout.narrow)
+    clock_names(canvas, sentences, _MEASURES.head, stacked=True)
     canvas.text(canvas.beside(1, 5), 12, sentences.wording.say("fan.goal"), Lettering(12, bold=True))
     canvas.upright(1, (6, _MEASURES.head), palette.INK.light, Stroke(width=2.5))
     return canvas
