@@ -16,8 +16,8 @@ from erasmeter.publish.paper import Foreign, Numbered, Paper, PaperBlock, shorte
 
 _TALL = 500
 """A row with a cell of more characters may break over pages."""
-_SHORT_ROWS, _SHORT_TEXT = 12, 2000
-"""A table of no more rows and characters surely fits on half a page."""
+_SHORT_ROWS, _SHORT_TEXT = 8, 2000
+"""A table of no more rows and characters stays on one page: longer ones would leave holes."""
 _LONGEST_NAME = 2000
 """What stands in lists of the archive's form (bookmarks, the name of the document) has a limit there."""
 _LONGEST_HEADING = 300
