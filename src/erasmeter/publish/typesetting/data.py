@@ -10,14 +10,11 @@ from erasmeter.present.blocks import Commentary, Heading, List, Paragraph, State
 from erasmeter.present.looks import LOOKS
 from erasmeter.present.wording import Wording
 from erasmeter.publish.addresses import host
+from erasmeter.publish.breaking import has_tall_rows, is_short
 from erasmeter.publish.columns import PADDING, widths
 from erasmeter.publish.fonts import TEXT
 from erasmeter.publish.paper import Foreign, Numbered, Paper, PaperBlock, shortened
 
-_TALL = 500
-"""A row with a cell of more characters may break over pages."""
-_SHORT_ROWS, _SHORT_TEXT = 8, 2000
-"""A table of no more rows and characters stays on one page: longer ones would leave holes."""
 _LONGEST_NAME = 2000
 """What stands in lists of the archive's form (bookmarks, the name of the document) has a limit there."""
 _LONGEST_HEADING = 300
@@ -106,9 +103,6 @@ def _numbered(numbered: Numbered, wording: Wording) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     set_out = widths(table)
-    lengths = [len(cell.text) + len(cell.detail or "") for row in table.rows for cell in row]
-    tall = max(lengths, default=0) > _TALL
-    short = not tall and len(table.rows) <= _SHORT_ROWS and sum(lengths) <= _SHORT_TEXT
     columns = [asdict(column) | {"heading": shortened(column.heading, _LONGEST_HEADING)} for column in table.columns]
     return asdict(table) | {
         "columns": columns,
@@ -116,6 +110,6 @@ def _table(table: Table) -> dict[str, Any]:
         "size": set_out.size,
         "padding": PADDING,
         "on-its-side": set_out.on_its_side,
-        "tall": tall,
-        "short": short,
+        "tall": has_tall_rows(table),
+        "short": is_short(table),
     }

@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from erasmeter.present import blocks
 from erasmeter.present.wording import Wording
 from erasmeter.publish.addresses import host
+from erasmeter.publish.breaking import is_short
 from erasmeter.publish.columns import Widths, widths
 from erasmeter.publish.paper import Foreign, Numbered
 from erasmeter.publish.word.captions import add_caption
@@ -17,7 +18,7 @@ from erasmeter.publish.word.drawings import add_drawing
 from erasmeter.publish.word.fields import Bookmarks, add_link, set_language_of
 from erasmeter.publish.word.names import locale
 from erasmeter.publish.word.runs import add_points, add_prose
-from erasmeter.publish.word.tables import add_table, is_short
+from erasmeter.publish.word.tables import add_table
 
 
 class Body:

@@ -12,13 +12,11 @@ from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph
 
 from erasmeter.present.blocks import Cell, Mark, Table
+from erasmeter.publish.breaking import has_tall_rows
 from erasmeter.publish.columns import SIZES, Widths
 from erasmeter.publish.word.blank import TWIPS
 from erasmeter.publish.word.fields import element, set_language
 from erasmeter.publish.word.names import locale
-
-_TALL = 500
-_SHORT_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +43,13 @@ def add_table(word: Word, table: Table, widths: Widths, *, together: bool) -> No
     for cells, row in zip(rows[1:], table.rows, strict=True):
         for number, (cell, content) in enumerate(zip(cells, row, strict=True)):
             _fill(cell, content, table.columns[number].align, setting)
-    tall = _longest(table) > _TALL
+    tall = has_tall_rows(table)
     for number, made in enumerate(added.rows):
         properties = made._tr.get_or_add_trPr()
         if number == 0 or not tall:
             properties.append(element("w:cantSplit"))
         if number == 0:
             properties.append(element("w:tblHeader"))
-
-
-def is_short(table: Table) -> bool:
-    """Whether it surely fits on half a page."""
-    return len(table.rows) <= _SHORT_ROWS and _longest(table) <= _TALL
 
 
 def add_mark(paragraph: Paragraph, mark: Mark) -> None:
@@ -117,10 +110,6 @@ def _sized(paragraph: Paragraph, text: str, setting: _Setting, style: str | None
 def _aligned(paragraph: Paragraph, align: str) -> None:
     if align == "end":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _longest(table: Table) -> int:
-    return max((_length(row) for row in table.rows), default=0)
 
 
 def _length(row: Sequence[Cell]) -> int:
