@@ -4,16 +4,23 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import pypdf
 import pytest
 import typst
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from hypothesis import given
 from hypothesis import strategies as some
 
 from erasmeter.errors import DataFaults, ErasmeterError, WrongCall
 from erasmeter.proofreading.assembling import passages_of
+from erasmeter.proofreading.furniture import without_furniture
 from erasmeter.proofreading.opening import formats, passages_in
 from erasmeter.proofreading.passages import Line
 from erasmeter.proofreading.proof import Proofreader
@@ -87,6 +94,80 @@ def test_the_same_report_in_every_format(suffix: str, tmp_path: Path, proofreade
         assert {place.page for one in proof.findings for place in one.places if place.file == str(path)} == {"1"}
 
 
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+DENIED = "Pupils: the target of 7,400 stands."
+PLACES = {
+    "an insertion that is tracked": f"<w:p><w:ins w:id='1' w:author='a'><w:r><w:t>{DENIED}</w:t></w:r></w:ins></w:p>",
+    "a field to fill in": f"<w:sdt><w:sdtContent><w:p><w:r><w:t>{DENIED}</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+    "a box": (
+        f"<w:p><w:r><mc:AlternateContent xmlns:mc='{COMPATIBLE}'><mc:Choice Requires='wps'><w:drawing><w:txbxContent>"
+        f"<w:p><w:r><w:t>{DENIED}</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+        f"<w:txbxContent><w:p><w:r><w:t>{DENIED}</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    ),
+    "a table in a table": (
+        "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Target</w:t></w:r></w:p>"
+        "</w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Pupils</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>7,500</w:t>"
+        "</w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1,340</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr>"
+        "</w:tbl>"
+    ),
+    "a footnote": "<w:p><w:r><w:t>See.</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>",
+}
+
+
+def odd_docx(path: Path, body: str) -> Path:
+    """A document with something where programs often do not look; its footnote 2 says what is denied."""
+    document = Document()
+    document.add_paragraph("Apprentices are well behind schedule.")
+    document.element.body.insert(1, parse_xml(f"<w:body {nsdecls('w')}>{body}</w:body>")[0])
+    note = f"<w:footnote w:id='2'><w:p><w:r><w:t>{DENIED}</w:t></w:r></w:p></w:footnote>"
+    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    if "footnoteReference" in body:
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+        part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_docx_is_read_wherever_something_stands(place: str, tmp_path: Path, proofreader: Proofreader) -> None:
+    path = odd_docx(tmp_path / "odd.docx", PLACES[place])
+    proof = proofreader.proof(str(path), passages_in(path))
+    assert [one.subject for one in proof.findings] == ["M2"]
+    assert "confirmed M1 behind" in told(proof)
+
+
+def test_what_was_taken_out_of_a_docx_is_not_read(tmp_path: Path, proofreader: Proofreader) -> None:
+    gone = f"<w:p><w:del w:id='1' w:author='a'><w:r><w:delText>{DENIED}</w:delText></w:r></w:del></w:p>"
+    path = odd_docx(tmp_path / "odd.docx", gone)
+    assert told(proofreader.proof(str(path), passages_in(path))) == ["confirmed M1 behind"]
+
+
+def test_a_page_that_names_no_encoding_is_read(tmp_path: Path, proofreader: Proofreader) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes("<html><body><p>Fag- og yrkesopplæringen er i rute.</p></body></html>".encode())
+    assert told(proofreader.proof(str(path), passages_in(path))) == ["! M1 standing_is_denied"]
+
+
+def test_a_line_as_long_as_a_report_is_read_in_a_moment() -> None:
+    """Looking for a row of a table in it took time with the square of its length: hours."""
+    started = monotonic()
+    passages_of([Line("In vocational education 573 of 10,000 were awarded. " * 20_000, 1)])
+    assert monotonic() - started < 5
+
+
+def test_what_comes_back_on_every_page_is_no_text() -> None:
+    pages = [[Line(f"{n} / 3", 1, n), Line("Erasmus+ in Norway", 2, n), Line(f"Text {n}", 3, n)] for n in (1, 2, 3)]
+    assert [line.text for line in without_furniture(pages[:2])] == [line.text for page in pages[:2] for line in page]
+    pages = [
+        [*page, *(Line(f"so {n} {m}", m, n) for n, m in ((page[0].page, 4 + k) for k in range(6)))] for page in pages
+    ]
+    kept = [line.text for line in without_furniture(pages)]
+    assert "Erasmus+ in Norway" not in kept
+    assert "1 / 3" not in kept
+
+
 def encrypted_pdf(path: Path) -> None:
     writer = pypdf.PdfWriter(io.BytesIO(typst.compile(b"secret")))
     writer.encrypt("password")
@@ -135,6 +216,7 @@ BROKEN: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "a DOCX with broken XML": ("a.docx", broken_xml, "broken"),
     "a DOCX that unpacks to too much": ("a.docx", bomb, "larger than any report"),
     "an encrypted or old DOC": ("a.docx", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" * 99), "encrypted"),
+    "too long a text": ("a.txt", lambda path: path.write_text("Ord. " * 600_001), "longer than any report"),
     "too large a file": ("a.txt", larger_than_any, "larger than any report"),
 }
 

@@ -8,8 +8,9 @@ import pytest
 from erasmeter.present.document import document
 from erasmeter.proofreading.formats import html as pages
 from erasmeter.proofreading.formats import text as texts
+from erasmeter.proofreading.opening import passages_in
 from erasmeter.proofreading.proof import Proof, Proofreader
-from erasmeter.publish.outputs import html
+from erasmeter.publish.outputs import docx, html, pdf
 from tests.proofreading.told import told
 
 SLIPS = {
@@ -105,6 +106,22 @@ def test_a_slip_put_there_is_found(
     path = tmp_path / "report.txt"
     path.write_text(text.replace(was, becomes), encoding="utf-8")
     assert says in told(proofreader.proof("report.txt", texts.read(path)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+@pytest.mark.parametrize("language", ["nb", "en", "nn"])
+def test_of_our_own_documents_nothing_is_denied(
+    proofreader: Proofreader, tmp_path: Path, language: str, suffix: str
+) -> None:
+    """On paper, cells and labels beside figures run together: none of it may be read as a sentence."""
+    path = tmp_path / f"report.{suffix}"
+    edition, made = proofreader.edition, {"pdf": pdf, "docx": docx}[suffix]
+    path.write_bytes(made.render(document(edition, language), edition))
+    proof = proofreader.proof(str(path), passages_in(path))
+    assert [(one.subject, one.kind, proof.sentences_of(one)) for one in proof.findings] == []
+    assert not [one for one in proof.words if one.outcome == "denied"]
+    assert sum(one.found == "confirmed" for one in proof.numbers) > 150
 
 
 @pytest.mark.parametrize("language", ["nb", "en", "nn"])

@@ -12,7 +12,19 @@ from tests.proofreading.told import told
 SENTENCES = [
     # numbers
     ("Innen fag- og yrkesopplæringen er det tildelt 573.", ["confirmed 573 M1.value"]),
-    ("Innen fag- og yrkesopplæringen er det tildelt 574.", ["unknown 574"]),
+    # a sentence that says nothing else than the target and a number is denied, any other is not known
+    ("Innen fag- og yrkesopplæringen er det tildelt 574.", ["! M1 said_twice_differently"]),
+    ("Så langt er 574 lærlinger tildelt.", ["! M1 said_twice_differently"]),
+    ("Antallet elever i skolen er 1 347.", ["! M2 said_twice_differently"]),
+    ("So far, 574 apprentices have been awarded, and that is that.", ["unknown 574"]),
+    ("There are 574 apprentices in all.", ["! M1 said_twice_differently"]),
+    ("I 2020 ble det tildelt 412 i fag- og yrkesopplæringen.", ["unknown 412"]),
+    ("I Vestland er det tildelt 57 i fag- og yrkesopplæringen.", ["unknown 57"]),
+    ("Innen fag- og yrkesopplæringen er det tildelt 574 ansatte.", ["unknown 574"]),
+    ("Om lag 600 lærlinger er tildelt.", ["unknown 600"]),
+    ("Det er ikke tildelt 574 lærlinger.", ["unknown 574"]),
+    ("I fag- og yrkesopplæringen og for elever i skolen er det tildelt 574.", ["unknown 574"]),
+    ("Det er 10 000 lærlinger.", ["confirmed 10 000 M1.goal"]),
     (
         "Det er tildelt 573 av 10 000 i fag- og yrkesopplæringen.",
         ["confirmed 573 M1.value", "confirmed 10 000 M1.goal"],
@@ -43,6 +55,15 @@ SENTENCES = [
         "Fire av ti fylkeskommuner er akkreditert i minst to sektorer.",
         ["confirmed Fire M5.numerator", "confirmed ti M5.denominator"],
     ),
+    (
+        "Fem av ti fylkeskommuner er akkreditert i minst to sektorer.",
+        ["! M5 said_twice_differently", "confirmed ti M5.denominator"],
+    ),
+    (
+        "Ti av tjue fylkeskommuner er akkreditert i minst to sektorer.",
+        ["! M5 said_twice_differently", "confirmed Ti M5.denominator"],
+    ),
+    ("Fem av ti fylkeskommuner er akkreditert i én sektor.", ["confirmed ti M5.denominator"]),
     (
         "Fire av ti fylker er akkreditert i minst to sektorer.",
         ["! M5 denominator_is_of_another_set", "confirmed Fire M5.numerator", "confirmed ti M5.denominator"],
@@ -80,6 +101,7 @@ SENTENCES = [
         "Ekstra midler til grønne reiser og inkludering er lavere enn ønskelig.",
         ["confirmed S2 below", "confirmed S4 below"],
     ),
+    ("Kilden sier om andelen med bærekraft ligger under eller over målsettingen.", []),
     # what will come of it
     (
         "Med tilsvarende resultat vil målet om 75 nye institusjoner bli nådd.",

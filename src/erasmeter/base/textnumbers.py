@@ -2,7 +2,7 @@
 
 What is told apart, so that a reader of the result need not guess:
 
-- ``number`` and ``percent``; ``word`` where the number is spelled out, from nought to twelve (an article is no number);
+- ``number`` and ``percent``; ``word`` where the number is spelled out, from nought to twenty (an article is no number);
 - ``year``: four digits between 1950 and 2099 without a separator;
 - ``date``: with its day, its month and year, or its day and month (``when`` holds them as ISO 8601 writes them);
 - ``ordinal``: 3. plass, 2nd;
@@ -31,11 +31,15 @@ QUANTITIES: tuple[Kind, ...] = ("number", "percent", "word")
 """The kinds that count or measure something."""
 
 _SPACE = "[ \u00a0\u2009\u202f]"
-_WORDS = {
-    "nb": "null,(ett|én|eitt|éin|éi),to,tre,fire,fem,seks,(sju|syv),åtte,ni,ti,elleve,tolv",
-    "nn": "null,(ett|én|eitt|éin|éi),to,tre,fire,fem,seks,(sju|syv),åtte,ni,ti,elleve,tolv",
-    "en": "zero,one,(two|twice),three,four,five,six,seven,eight,nine,ten,eleven,twelve",
-}
+_NORWEGIAN = (
+    "null,(ett|én|eitt|éin|éi),to,tre,fire,fem,seks,(sju|syv),åtte,ni,ti,elleve,tolv,tretten,fjorten,femten,seksten,"
+    "sytten,atten,nitten,(tjue|tyve)"
+)
+_ENGLISH = (
+    "zero,one,(two|twice),three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen,fifteen,sixteen,"
+    "seventeen,eighteen,nineteen,twenty"
+)
+_WORDS = {"nb": _NORWEGIAN, "nn": _NORWEGIAN, "en": _ENGLISH}
 _LARGE = {"tusen": 3, "thousand": 3, "million": 6, "millionar": 6, "millioner": 6, "mill.": 6, "milliard": 9,
           "milliardar": 9, "milliarder": 9, "mrd.": 9, "billion": 9}  # fmt: skip
 _LABELS = (

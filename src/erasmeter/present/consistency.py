@@ -8,7 +8,7 @@ from erasmeter.judge.implausible import implausible_rows
 from erasmeter.measure.fields import OBSERVATIONS
 from erasmeter.model.claims import LoadedClaims
 from erasmeter.model.findings import Fact, Finding
-from erasmeter.model.strategies import Strategy
+from erasmeter.model.strategies import SHARE_FLOOR, Strategy
 from erasmeter.present.gather import Material
 from erasmeter.present.wording import Wording, as_sentence
 from erasmeter.store.engine import rows
@@ -39,8 +39,12 @@ def finding_rows(found: Iterable[Finding], strategy: Strategy | None, wording: W
 
 
 def _row(finding: Finding, strategy: Strategy | None, wording: Wording) -> Row:
-    slots = {name: _said(name, fact, wording) for name, fact in finding.facts.items()}
     target = strategy.target(finding.subject) if strategy else None
+    is_share = target is not None and target.kind == SHARE_FLOOR and finding.kind == "goal_differs"
+    slots = {
+        name: wording.numbers.percent(fact, 1) if is_share and isinstance(fact, float) else _said(name, fact, wording)
+        for name, fact in finding.facts.items()
+    }
     return {
         "finding": finding.kind,
         "subject": finding.subject,

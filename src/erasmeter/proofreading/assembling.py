@@ -14,10 +14,13 @@ _ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER})\s*%?")
 _ROW = re.compile(rf"(?P<label>[^\d\s].*?[^\W\d].*?)\s+(?P<numbers>(?:(?:{_NUMBER})\s*%?\s*){{1,6}})")
 _CAPTION = re.compile(r"(?:tabell|figur|table|figure)\s+\d+(?:\.\d+)*\b", re.IGNORECASE)
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÆØÅ]")
-_BULLET = re.compile(r"(?:[•▪◦‣*·–-]|o|\d{1,2}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•▪◦‣*·–-]|[▲▼◆●■]+|o|\d{1,2}[.)])\s+(?=\S)")
 _ENDS = (".", "!", "?", ":", ";")
 _LABEL_WORDS = 8
 _HEADING_WORDS = 12
+_LONGEST_ROW = 400
+"""Signs: what is longer is a paragraph, and looking for a row in it takes time with the square of its length."""
+_ENOUGH_LINES, _LONGEST_LINE, _SHORT = 20, 160, 0.6
 _YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 
 
@@ -27,10 +30,19 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
     filled = [Line(" ".join(line.text.split()), line.line, line.page) for line in lines]
     is_double_spaced = _is_double_spaced(filled)
     kept = [line for line in filled if line.text or not is_double_spaced]
+    assembly.short = _short(kept)
     for place, line in enumerate(kept):
         following = next((other.text for other in kept[place + 1 :] if other.text), "")
         assembly.take(line, following)
     return list(assembly.done())
+
+
+def _short(lines: Sequence[Line]) -> float:
+    """Below how many signs a line of running text does not reach the margin: then something else comes after it, if it
+    ends no sentence. 0 where lines are as long as paragraphs, or too few to tell."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text.split()) >= _LABEL_WORDS)
+    typical = lengths[len(lengths) * 4 // 5] if len(lengths) >= _ENOUGH_LINES else 0
+    return typical * _SHORT if typical <= _LONGEST_LINE else 0
 
 
 def _is_double_spaced(lines: Sequence[Line]) -> bool:
@@ -49,6 +61,8 @@ class _Assembly:
     open: Passage | None = None
     number: Line | None = None
     label: Line | None = None
+    last: int = 0
+    short: float = 0
 
     def take(self, line: Line, following: str) -> None:
         if not line.text:
@@ -62,6 +76,7 @@ class _Assembly:
         else:
             self.number = None
             self._take_words(line, following)
+        self.last = len(line.text)
 
     def done(self) -> Iterator[Passage]:
         self._close()
@@ -98,7 +113,7 @@ class _Assembly:
 
     def _row(self, line: Line, following: str) -> Passage | None:
         """A line that ends in numbers, or the second line of a row whose name is long."""
-        found = _ROW.fullmatch(line.text)
+        found = _ROW.fullmatch(line.text) if len(line.text) <= _LONGEST_ROW else None
         if found is None or following[:1].islower():
             return None
         numbers = found["numbers"].strip()
@@ -127,7 +142,8 @@ class _Assembly:
     def _goes_on(self, text: str) -> bool:
         """Running text goes on to its end; list items and captions only where the next line begins small."""
         if self.open is not None and self.open.kind == "prose":
-            return True
+            is_cut = self.open.text.endswith((*_ENDS, ",", "-")) or text[:1].islower()
+            return is_cut or self.last >= self.short
         return text[:1].islower() or text[:1].isdigit()
 
     def _start(self, kind: Kind, line: Line) -> None:

@@ -23,6 +23,7 @@ _OF_SHARES: Mapping[str, Standing] = {
     "ahead": "above",
     "above": "above",
 }
+_MOST_WORDS = 60
 _OUTLOOKS = (("not_reached", "not reached"), ("exceeded", "exceeded"), ("reached", "reached"))
 
 
@@ -57,12 +58,17 @@ def _the_same(said: Said, before: Sequence[Read], statuses: Statuses) -> Iterato
 
 
 def _standing_phrases(said: Said) -> list[tuple[int, int, str]]:
-    """Where standings are said, as start, end and which; "far behind" is not "behind" as well."""
+    """Where standings are said, as start, end and which; "far behind" is not "behind" as well. "Above or below" says
+    neither, and nothing is read out of what is too long to be a sentence: cells that a PDF runs together."""
+    if len(said.sentence.text.split()) > _MOST_WORDS:
+        return []
     found: list[tuple[int, int, str]] = []
     for what in ("far_behind", "behind", "ahead", "on_course", "above", "below"):
         if not said.phrases.says(what, said.sentence):
             continue
         for match in said.phrases.matches(what, said.sentence):
+            if said.phrases.stands_before("or", match, said.sentence):
+                return []
             if not any(start < match.end() and match.start() < end for start, end, _ in found):
                 found.append((match.start(), match.end(), what))
     return sorted(found)
@@ -75,6 +81,8 @@ def _by_phrase(said: Said, phrases: Sequence[tuple[int, int, str]]) -> Iterator[
             yield what, said.subjects
         return
     reached = 0
+    if phrases[0][0] < min((one.start for one in said.mentions), default=0):
+        return  # Each may be of what comes before it or after.
     for start, end, what in phrases:
         yield what, tuple(dict.fromkeys(one.target for one in said.mentions if reached <= one.start < start))
         reached = end

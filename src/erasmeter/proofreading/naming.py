@@ -1,12 +1,12 @@
 """Which targets a sentence speaks of: by their ids, names and what else they are known as."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from erasmeter.base.text import STANDS_IN
-from erasmeter.model.strategies import Target
+from erasmeter.model.strategies import Target, Yardstick
 from erasmeter.proofreading.phrases import Sentence, pattern
 
 Spans = tuple[tuple[int, int], ...]
@@ -27,18 +27,18 @@ class Mention:
 
 @dataclass(frozen=True)
 class Names:
-    """The names of targets in one language."""
+    """The names of targets and yardsticks in one language."""
 
-    targets: tuple[Target, ...]
+    targets: tuple[Target | Yardstick, ...]
     language: str
 
     @cached_property
     def _patterns(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         return tuple((target.id, name, pattern(name)) for target in self.targets for name in self._names(target))
 
-    def _names(self, target: Target) -> Iterable[str]:
-        other = STANDS_IN.get(self.language, "")
-        known = (*target.known_as.get(self.language, ()), *target.known_as.get(other, ()))
+    def _names(self, target: Target | Yardstick) -> Iterable[str]:
+        other, known_as = STANDS_IN.get(self.language, ""), known_names(target)
+        known = (*known_as.get(self.language, ()), *known_as.get(other, ()))
         named = (target.name.in_language(self.language), target.short.in_language(self.language))
         return dict.fromkeys((target.id, *named, *known))
 
@@ -51,7 +51,7 @@ class Names:
             for match in shape.finditer(sentence.numbered)
         ]
         kept: list[tuple[Mention, Spans]] = []
-        spanned = [(mention, _spans(mention, sentence.numbered)) for mention in found]
+        spanned = [(mention, spans_of(mention, sentence.numbered)) for mention in found]
         for mention, spans in sorted(spanned, key=lambda one: (-sum(end - start for start, end in one[1]), one[1])):
             others = [other for one, other in kept if one.target != mention.target]
             # "Extra money for green travel and inclusion" names both, though they share the money.
@@ -70,8 +70,13 @@ class Names:
         return frozenset((*names, *(target.id for target in self.targets)))
 
 
-def _spans(mention: Mention, text: str) -> Spans:
-    """The words of a name itself, without those in its gap."""
+def known_names(target: Target | Yardstick) -> Mapping[str, Sequence[str]]:
+    """What it is also known as, by language; a yardstick is known by its name alone."""
+    return target.known_as if isinstance(target, Target) else {}
+
+
+def spans_of(mention: Mention, text: str) -> Spans:
+    """Where the words of a name itself stand, without those in its gap."""
     first, *others = mention.known_as.split("…")
     if not others:
         return ((mention.start, mention.end),)

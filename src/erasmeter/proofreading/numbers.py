@@ -57,6 +57,10 @@ class NumberCheck:
             if one.found != "unknown" or (number.kind != "word" and place not in claimed):
                 yield one
 
+    def found(self, said: Said, number: TextNumber) -> Found:
+        """What a number of a sentence is."""
+        return self._checked(said, number).found
+
     def _checked(self, said: Said, number: TextNumber) -> CheckedNumber:
         if (entry := self._fact(said, number, self.entries[said.sentence.language])) is not None:
             return CheckedNumber(said, number.text, "confirmed", entry)
@@ -66,7 +70,8 @@ class NumberCheck:
         return CheckedNumber(said, number.text, "unknown")
 
     def _fact(self, said: Said, number: TextNumber, entries: Iterable[Entry]) -> Entry | None:
-        own = [entry for entry in entries if entry.subject in said.subjects]
+        subjects = said.subjects
+        own = [entry for entry in entries if entry.subject in subjects] if subjects else []
         if not _says_enough(number):
             own = [entry for entry in own if _PLAIN.search(entry.name)]
         fitting = matching(number, own, said.sentence.language)
@@ -97,7 +102,8 @@ class NumberCheck:
             yield self._checked(said, number)
 
     def _cell(self, said: Said, number: TextNumber, entries: Iterable[Entry]) -> CheckedNumber:
-        own = [entry for entry in entries if entry.subject in said.named]
+        named = said.named
+        own = [entry for entry in entries if entry.subject in named] if named else []
         if not _says_enough(number):
             own = [entry for entry in own if _PLAIN.search(entry.name)]
         entry = next(iter(matching(number, own, said.sentence.language)), None)

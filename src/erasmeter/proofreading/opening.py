@@ -11,6 +11,8 @@ from erasmeter.errors import DataFaults, Fault, WrongCall
 from erasmeter.proofreading.passages import Passage
 
 _LARGEST = 100_000_000
+_MOST_SIGNS = 3_000_000
+"""A thousand pages; pictures make files large, and text does not."""
 
 
 class Format(Protocol):
@@ -44,4 +46,8 @@ def passages_in(path: Path) -> list[Passage]:
         passages = known[path.suffix.casefold()].read(path) if size else []
     if not any(passage.text.strip(" |") for passage in passages):
         raise DataFaults(Fault("there is no text in the file", str(path), mend="hand over another file"))
+    signs = sum(len(passage.text) for passage in passages)
+    if signs > _MOST_SIGNS:
+        found, mend = f"{signs} signs", f"hand over at most {_MOST_SIGNS} signs (a thousand pages) at a time"
+        raise DataFaults(Fault("the text is longer than any report", str(path), found=found, mend=mend))
     return passages

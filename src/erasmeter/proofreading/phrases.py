@@ -77,6 +77,10 @@ class Phrasebook:
         found = (match for phrase in self.phrases(what) for match in pattern(phrase).finditer(sentence.numbered))
         return list(dict.fromkeys(tuple(sentence.numbers[int(group)] for group in match.groups()) for match in found))
 
+    def stands_before(self, what: str, match: re.Match[str], sentence: Sentence, words: int = 1) -> bool:
+        """Whether one of the words just before a match says this."""
+        before = " ".join(sentence.numbered[: match.start()].split()[-words:])
+        return any(pattern(phrase).search(before) for phrase in self.phrases(what))
+
     def _is_denied(self, match: re.Match[str], sentence: Sentence) -> bool:
-        before = " ".join(sentence.numbered[: match.start()].split()[-2:])
-        return any(pattern(phrase).search(before) for phrase in self.phrases("not"))
+        return self.stands_before("not", match, sentence, 2)

@@ -10,6 +10,7 @@ from erasmeter.judge.subject import Subject
 from erasmeter.model.claims import Claim, Place, StatedClaim
 from erasmeter.model.findings import Fact, Finding
 from erasmeter.model.status import Reported, TargetStatus
+from erasmeter.model.strategies import Target, Yardstick
 from erasmeter.model.verdicts import ABOVE, BELOW
 from erasmeter.present.edition import Edition
 from erasmeter.present.factbook.book import FactBook
@@ -24,6 +25,7 @@ from erasmeter.proofreading.naming import Names
 from erasmeter.proofreading.numbers import CheckedNumber, NumberCheck
 from erasmeter.proofreading.passages import Passage
 from erasmeter.proofreading.phrases import Phrasebook
+from erasmeter.proofreading.plainly import plain_counts
 from erasmeter.proofreading.quantities import quantities
 from erasmeter.proofreading.read import Read
 from erasmeter.proofreading.sentences import Said, said_in
@@ -88,10 +90,13 @@ class Proofreader:
     def proof(self, file: str, passages: Sequence[Passage]) -> Proof:
         """Reads a whole document."""
         languages = tuple(self.edition.texts)
-        targets = tuple(status.target for status in self.edition.statuses)
+        targets: list[Target | Yardstick] = [
+            *(one.target for one in self.edition.statuses),
+            *(one.yardstick for one in self.edition.levels),
+        ]
         said = said_in(
             passages,
-            {language: Names(targets, language) for language in languages},
+            {language: Names(tuple(targets), language) for language in languages},
             {language: Phrasebook(self.edition.texts[language]) for language in languages},
             guess_for(passages, languages),
         )
@@ -112,6 +117,7 @@ class Proofreader:
             yield from standing
             yield from outlooks(one, self._statuses)
             yield from quantities(one, self._statuses, self.edition.country)
+            yield from plain_counts(one, self._statuses, self.edition.country, self._check)
             before = standing
 
     def _findings(self, file: str, reads: Sequence[Read]) -> list[Finding]:
@@ -185,7 +191,6 @@ class Proofreader:
         return "confirmed" if len(supporting) == len(verdicts) else "partly"
 
     def _numbers(self, said: Sequence[Said], reads: Sequence[Read]) -> Iterator[CheckedNumber]:
-        check = NumberCheck(self._entries, self.former, self._statuses)
         told: dict[int, set[int]] = {}
         claimed: dict[int, set[int]] = {}
         for read in reads:
@@ -195,7 +200,11 @@ class Proofreader:
             if read.claim.remaining is not None or read.claim.normal_year is not None:
                 told.setdefault(id(read.said), set()).update(read.used)
         for one in said:
-            yield from check.checked(one, told.get(id(one), ()), claimed.get(id(one), ()))
+            yield from self._check.checked(one, told.get(id(one), ()), claimed.get(id(one), ()))
+
+    @cached_property
+    def _check(self) -> NumberCheck:
+        return NumberCheck(self._entries, self.former, self._statuses)
 
     @property
     def _entries(self) -> Mapping[str, Sequence[Entry]]:

@@ -93,7 +93,7 @@ def _shares(said: Said, statused: Sequence[TargetStatus], country: str | None) -
         "target": status.target.id,
         "value": value,
         "of": base,
-        "of_what": _base(said, pair[1], country),
+        "of_what": base_named(said, pair[1], country),
     }
     goal = round(status.target.value * 100, 6)
     shares = [one for one in said.sentence.numbers if one.kind == "percent" and float(one.value or 0) != goal]
@@ -111,7 +111,7 @@ def _printed(number: TextNumber) -> str:
     return f"{str(number.value).replace('.', ',')} %"
 
 
-def _base(said: Said, number: TextNumber, country: str | None) -> object:
+def base_named(said: Said, number: TextNumber, country: str | None) -> object:
     """Which set the noun after a base names; any other noun as it stands."""
     after = re.findall(r"\w+", said.sentence.text[number.end :])[:_NEAR]
     words = {phrase.casefold() for phrase in said.phrases.phrases(f"set.{_COUNTIES}")}

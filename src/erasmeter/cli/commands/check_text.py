@@ -11,8 +11,10 @@ from rich.text import Text
 from erasmeter.cli.console import progress, results, say
 from erasmeter.cli.output import Format, print_json, print_rows
 from erasmeter.errors import EXIT_FINDINGS
+from erasmeter.model.strategies import Strategy, Target, Yardstick
 from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.wording import Wording
+from erasmeter.proofreading.naming import known_names
 from erasmeter.proofreading.rows import confirmed_lines, flat_rows, proof_fields
 
 _MOST = 12
@@ -47,6 +49,7 @@ def run(
         print_rows(flat_rows(fields), Format.table, ("outcome", "subject", "said", "fact", "line"))
     else:
         _print(fields)
+    _tell_how_known(opened.strategy)
     counted = fields["summary"]
     stale = counted["numbers"]["stale"]
     say(
@@ -56,6 +59,21 @@ def run(
     )
     if counted["findings"] or stale:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _tell_how_known(strategy: Strategy | None) -> None:
+    """What a text can be held against at all: readers who do not know would take silence for agreement."""
+    if strategy is None:
+        return
+    every: list[Target | Yardstick] = [*strategy.targets, *strategy.yardsticks]
+    by_name = [one.id for one in every if not known_names(one)]
+    if by_name:
+        say(
+            f"found by id and name only, word by word: {', '.join(dict.fromkeys(by_name))};"
+            " what else a target is called is told by known_as in the strategy"
+        )
+    if not strategy.targets:
+        say("the strategy has no targets, so only numbers are looked up: no goals, and no judgements in words")
 
 
 def _print(fields: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""DOCX: paragraphs with their styles, lists, and tables whose first row is their header."""
+"""DOCX: paragraphs with their styles, lists, tables whose first row is their header, boxes and notes."""
 
 import zipfile
 from collections.abc import Iterator
@@ -7,13 +7,14 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as Opened
 from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 from docx.oxml.exceptions import InvalidXmlError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from docx.oxml.ns import qn
 from lxml import etree
 
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.proofreading.passages import Kind, Passage, row
+from erasmeter.proofreading.wordtext import Block, WordText, notes_in
 
 SUFFIXES = (".docx",)
 _LARGEST = 200_000_000
@@ -50,22 +51,39 @@ def _broken(path: Path) -> DataFaults:
 
 
 def _passages(document: Opened) -> Iterator[Passage]:
-    for number, block in enumerate(document.iter_inner_content(), 1):
-        if isinstance(block, Table):
-            for place, one in enumerate(block.rows):
-                # Merged cells come once for each that they span.
-                cells = list(dict.fromkeys((cell._tc, cell.text) for cell in one.cells))
-                yield row([text for _, text in cells], number, is_header=place == 0)
-        elif block.text.strip():
-            yield Passage(_kind(block), " ".join(block.text.split()), number)
+    text = WordText(_notes(document))
+    for number, blocks in enumerate(text.blocks(document.element.body), 1):
+        for block in blocks:
+            if block.row is not None:
+                yield row(block.cells, number, is_header=block.row == 0)
+            elif block.text:
+                yield Passage("item" if block.aside else _kind(block, document), block.text, number)
 
 
-def _kind(paragraph: Paragraph) -> Kind:
-    style = (paragraph.style.name or "").casefold() if paragraph.style is not None else ""
+def _notes(document: Opened) -> dict[tuple[str, str], etree._Element]:
+    found: dict[tuple[str, str], etree._Element] = {}
+    for relation in document.part.rels.values():
+        kind = relation.reltype.rpartition("/")[2]
+        if kind in ("footnotes", "endnotes") and not relation.is_external:
+            found |= notes_in(kind, parse_xml(relation.target_part.blob))
+    return found
+
+
+def _kind(block: Block, document: Opened) -> Kind:
+    properties = block.properties
+    style = "" if properties is None else _style(properties, document)
     if style.startswith(("heading", "overskrift", "title", "tittel")):
         return "heading"
     if style.startswith(("caption", "bildetekst")):
         return "caption"
-    properties = paragraph._p.pPr
-    is_listed = properties is not None and properties.numPr is not None
+    is_listed = properties is not None and properties.find(qn("w:numPr")) is not None
     return "item" if is_listed or style.startswith(("list", "liste")) else "prose"
+
+
+def _style(properties: etree._Element, document: Opened) -> str:
+    stated = properties.find(qn("w:pStyle"))
+    if stated is None:
+        return ""
+    style = document.styles.element.get_by_id(stated.get(qn("w:val")))
+    name = None if style is None else style.name_val
+    return (name or "").casefold()

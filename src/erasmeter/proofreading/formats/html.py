@@ -16,17 +16,31 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("caption", "figcaption"), "caption"),
     **dict.fromkeys(("li", "dt", "dd"), "item"),
 }
+_MARKS, _HEAD = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"), 2048
 _BLOCKS = {*_KINDS, "p", "div", "section", "article", "main", "blockquote", "pre", "table", "ul", "ol", "dl", "figure"}
 
 
 def read(path: Path) -> list[Passage]:
     """The passages of a page. Raises DataFaults where there is no text in it."""
     try:
-        root = parser.fromstring(path.read_bytes(), parser=parser.HTMLParser(huge_tree=False, no_network=True))
+        content = path.read_bytes()
+        reader = parser.HTMLParser(huge_tree=False, no_network=True, encoding=_encoding(content))
+        root = parser.fromstring(content, parser=reader)
     except (etree.LxmlError, ValueError) as error:
         what, mend = "the page cannot be read: it is broken, or no HTML", "save it anew"
         raise DataFaults(Fault(what, str(path), mend=mend)) from error
     return list(_passages(root))
+
+
+def _encoding(content: bytes) -> str | None:
+    """UTF-8 where the page names no encoding and it is; without this it would be read as Latin-1, and no name found."""
+    if content.startswith(_MARKS) or b"charset" in content[:_HEAD].lower() or b"encoding=" in content[:_HEAD].lower():
+        return None
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def _passages(element: parser.HtmlElement) -> Iterator[Passage]:

@@ -6,6 +6,7 @@ import pypdfium2
 
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.proofreading.assembling import passages_of
+from erasmeter.proofreading.furniture import without_furniture
 from erasmeter.proofreading.passages import Line, Passage
 
 SUFFIXES = (".pdf",)
@@ -14,7 +15,7 @@ _MOST_PAGES = 2_000
 
 def read(path: Path) -> list[Passage]:
     """The passages of a PDF. Raises DataFaults where it is encrypted, broken, too long, or has no text."""
-    lines: list[Line] = []
+    pages: list[list[Line]] = []
     document = _opened(path)
     try:
         if len(document) > _MOST_PAGES:
@@ -24,13 +25,14 @@ def read(path: Path) -> list[Passage]:
             page = document[number]
             text = page.get_textpage()
             said = text.get_text_bounded().replace("\r\n", "\n").replace("\ufffe", "-")
-            lines += [Line(line, place, number + 1) for place, line in enumerate(said.split("\n"), 1)]
+            pages.append([Line(line, place, number + 1) for place, line in enumerate(said.split("\n"), 1)])
             text.close()
             page.close()
     except pypdfium2.PdfiumError as error:
         raise _broken(path) from error
     finally:
         document.close()
+    lines = without_furniture(pages)
     if not any(line.text.strip() for line in lines):
         mend = "hand over the document it was scanned from, or run text recognition on it first"
         raise DataFaults(Fault("the PDF has no text: its pages are pictures", str(path), mend=mend))
