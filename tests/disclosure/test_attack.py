@@ -48,15 +48,15 @@ sparse = st.lists(
 
 @pytest.mark.parametrize("shape", SHAPES)
 @given(who=sparse)
-@settings(max_examples=5, deadline=None, phases=UNSHRUNK)
+@settings(max_examples=15, deadline=None, phases=UNSHRUNK)
 def test_nothing_hidden_can_be_told(shape: str, who: list[Person]) -> None:
     keeps_its_secrets(tables_of(who, shape))
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 @pytest.mark.parametrize("shape", SHAPES)
 @given(who=sparse)
-@settings(max_examples=150, deadline=None, phases=UNSHRUNK)
+@settings(max_examples=300, deadline=None, phases=UNSHRUNK)
 def test_nothing_hidden_can_be_told_at_length(shape: str, who: list[Person]) -> None:
     keeps_its_secrets(tables_of(who, shape))
 

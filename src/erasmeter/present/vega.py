@@ -1,8 +1,10 @@
 """Marks to SVG, in Vega-Lite and by vl-convert: no browser, nothing from the network, the same bytes every time."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -53,13 +55,17 @@ class Naming:
 
 def to_svg(marks: Mapping[Look, Sequence[Row]], frame: Frame, naming: Naming, numbers: Numbers) -> str:
     """The marks as SVG with a role, a title and a description."""
-    drawn = vl_convert.vegalite_to_svg(
-        specification(marks, frame),
-        vl_version=_VEGA_LITE,
-        format_locale=numbers.vega_locale,
-        allowed_base_urls=[],
-    )
+    drawn = _drawn(json.dumps(specification(marks, frame)), json.dumps(numbers.vega_locale))
     return _accessible(drawn, naming)
+
+
+@lru_cache(maxsize=256)
+def _drawn(specified: str, locale: str) -> str:
+    """Kept, since drawing is most of the work of a report, and a site shows many figures of the report again."""
+    svg: str = vl_convert.vegalite_to_svg(
+        specified, vl_version=_VEGA_LITE, format_locale=json.loads(locale), allowed_base_urls=[]
+    )
+    return svg
 
 
 def specification(marks: Mapping[Look, Sequence[Row]], frame: Frame) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Drawings as pictures of dots, for programs that cannot show SVG."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import vl_convert
 
@@ -10,8 +10,12 @@ DOTS_PER_INCH = 288
 _SVG_PER_INCH = 96
 
 
+@lru_cache(maxsize=128)
 def png(svg: str, scale: float = DOTS_PER_INCH / _SVG_PER_INCH) -> bytes:
-    """The drawing as PNG, ``scale`` dots for each pixel of the SVG, on white. Raises ValueError if it is no SVG."""
+    """The drawing as PNG, ``scale`` dots for each pixel of the SVG, on white. Raises ValueError if it is no SVG.
+
+    Kept: a report that is read back is held against the same pictures.
+    """
     _with_our_typeface()
     ground = '<rect width="100%" height="100%" fill="#ffffff"/>'
     end = svg.index(">") + 1
