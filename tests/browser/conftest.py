@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from erasmeter.cli.main import exit_code
+from erasmeter.model.breakdowns import PROTECTED, Breakdown
 from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.explain import explain
 from erasmeter.present.gather import gather
@@ -20,6 +21,14 @@ from erasmeter.publish.publication import Publication
 LANGUAGES = ("nb", "en")
 FEW = ("M1", "M5", "P2", "P4", "S2")
 """One target of each kind: every drawing takes its time."""
+NOTE = """## Of the figures
+
+**{M1.value}** of {M1.goal}, see [the *report*](https://example.org/report) and `M1`.
+
+1. One
+2. Two
+"""
+PEOPLE = "participants_awarded_by_county"
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -104,17 +113,33 @@ def look(chromium: Browser) -> Iterator[Look]:
     assert complaints == []
 
 
+def hiding(breakdown: Breakdown) -> Breakdown:
+    """With the figures of Vestland hidden, as if they told of few persons."""
+    hidden = {"value": None, "numerator": None, "denominator": None, "reason": PROTECTED}
+    cells = tuple(replace(cell, **hidden) if cell.at[0] == "NO-46" else cell for cell in breakdown.cells)
+    assert cells != breakdown.cells
+    return replace(breakdown, cells=cells)
+
+
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Publication:
-    """A publication of made data, with saved editions and the rows behind a few targets."""
+    """A publication of made data, with saved editions, notes, and the rows behind a few targets."""
     folder = tmp_path_factory.mktemp("made") / "workspace"
     assert exit_code(["demo-data", str(folder), "--size", "40"]) == 0
+    (folder / "notes").mkdir()
+    for language in LANGUAGES:
+        for place in ("M1", "summary"):
+            (folder / "notes" / f"{place}.{language}.md").write_text(NOTE, encoding="utf-8")
     opened = OpenedWorkspace(folder)
     for name, day in (("2024", date(2024, 10, 1)), ("2025", date(2025, 12, 31))):
         opened.save_edition(name, day)
     with opened.material(None, lambda *_: None) as material:
         whole = gather(material)
-        edition = replace(whole, statuses=tuple(one for one in whole.statuses if one.target.id in FEW))
+        edition = replace(
+            whole,
+            statuses=tuple(one for one in whole.statuses if one.target.id in FEW),
+            breakdowns=tuple(hiding(one) if one.id == PEOPLE else one for one in whole.breakdowns),
+        )
         explanations = {target: explain(material, edition, target) for target in FEW}
     shelf = opened.editions
     return Publication(edition, LANGUAGES, saved=shelf.every(), explanations=explanations)

@@ -1,5 +1,6 @@
 """WCAG 2.2 AA on every kind of page, judged by axe-core in a real browser: both colour schemes, narrow and wide."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,30 @@ KINDS = (
     "en/index.html",
     "en/targets/M1.html",
 )
+PARTS = (
+    "figure .narrow svg",
+    "figure details table",
+    "details.folded table",
+    "table.stacks .mark",
+    "table caption",
+    "td code",
+    ".tally a",
+    ".statements a",
+    ".commentary h2, .commentary h3",
+    ".commentary ol",
+    ".commentary a em",
+    ".commentary code",
+    ".passage[lang=en]",
+    "dl.facts",
+    ".subtitle",
+    ".verdict .mark",
+    ".around a",
+    ".contents a",
+    ".trail a",
+    ".chapters a",
+    "a[hreflang][aria-current=page]",
+)
+"""What pages are made of: each must stand on a page that is looked at."""
 VIEWS = [View(width, scheme) for width in (1280, 360) for scheme in ("light", "dark")]
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
@@ -66,6 +91,17 @@ def test_every_kind_of_page_is_looked_at(made_site: Path) -> None:
     addresses = {path.relative_to(made_site / "nb").as_posix() for path in (made_site / "nb").rglob("*.html")}
     alone = {address for address in addresses if not address.startswith(("targets/", "counties/NO"))}
     assert {f"nb/{address}" for address in alone} <= set(KINDS)
+
+
+def test_every_part_of_a_page_is_among_those_that_are_looked_at(made_site: Path, look: Look) -> None:
+    missing = set(PARTS)
+    for kind in KINDS[1:]:
+        page = look(made_site / kind)
+        missing -= set(page.evaluate("(parts) => parts.filter((part) => document.querySelector(part))", list(missing)))
+    assert not missing
+    county = look(made_site / "nb" / "counties" / "NO-46.html")
+    assert county.locator("td", has_text=re.compile("^:$")).count() > 0, "figures hidden to protect persons"
+    assert county.locator(".note", has_text=re.compile("^: skjult")).count() > 0, "and what is said of them"
 
 
 def test_faults_that_were_put_there_are_found(made_site: Path, look: Look, axe: str) -> None:

@@ -1,6 +1,7 @@
 """A walk through the site with the keyboard alone: everything is reached in order, and the focus is always seen."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
@@ -35,7 +36,7 @@ def walk(page: Page, most: int = 400) -> list[dict[str, object]]:
     raise AssertionError(f"the focus does not come to an end after {most} stops")
 
 
-@pytest.mark.parametrize("kind", ["index", "targets/M1", "counties/index", "search"])
+@pytest.mark.parametrize("kind", ["index", "targets/M1", "counties/index", "data", "editions", "search"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_the_focus_is_never_lost_or_hidden(made_site: Path, look: Look, kind: str, width: int) -> None:
     page = look(made_site / "nb" / f"{kind}.html", View(width, motion="reduce"))
@@ -92,7 +93,7 @@ class TestSearch:
         page.keyboard.type("FYLKESKOMMUNER sektorer")
         found = page.locator(".entry:visible")
         assert 0 < found.count() < every
-        assert "M5" in found.locator("h2").all_inner_texts()[0]
+        assert "M5" in found.locator("h3").all_inner_texts()[0]
         assert page.evaluate("document.activeElement.id") == "asked", "the focus stays where one writes"
         assert str(found.count()) in page.locator("#found").inner_text() or found.count() == 1
 
@@ -107,7 +108,29 @@ class TestSearch:
     def test_a_code_finds_its_county(self, made_site: Path, look: Look) -> None:
         page = look(made_site / "nb" / "search.html")
         page.locator("#asked").fill("no-46")
-        assert page.locator(".entry:visible h2").all_inner_texts() == ["Vestland"]
+        assert page.locator(".entry:visible h3").all_inner_texts() == ["Vestland"]
+        assert page.locator(".group:visible h2").all_inner_texts() == ["Fylker"], "kinds without a page are left out"
+
+    @pytest.mark.parametrize(
+        ("asked", "found"),
+        [
+            ("østfold", "Østfold"),
+            ("Ostfold", "Østfold"),
+            ("møre og romsdal", "Møre og Romsdal"),
+            ("More og Romsdal", "Møre og Romsdal"),
+            ("trondelag", "Trøndelag"),
+            ("lærlinger", "M1 Elever og lærlinger i yrkesfag"),
+            ("laerlinger", "M1 Elever og lærlinger i yrkesfag"),
+            ("forbehold", "Metode"),
+        ],
+    )
+    def test_a_search_can_be_linked_to_and_needs_no_norwegian_keys(
+        self, made_site: Path, look: Look, asked: str, found: str
+    ) -> None:
+        page = look(made_site / "nb" / "search.html", anchor=f"?q={quote(asked)}")
+        assert page.locator("#asked").input_value() == asked
+        assert found in page.locator(".entry:visible h3").all_inner_texts()
+        assert page.locator(".entry:visible").count() < 6
 
     def test_without_scripts_everything_is_listed(self, made_site: Path, look: Look) -> None:
         page = look(made_site / "nb" / "search.html", View(scripts=False))

@@ -8,6 +8,7 @@ from erasmeter.model.breakdowns import PROTECTED, TOTAL, UNKNOWN, Breakdown, Bre
 from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.divisions import counties_of
 from erasmeter.model.indicators import Indicator
+from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR
 from erasmeter.present.blocks import Figure
 from erasmeter.present.calls_chart import calls_figure
@@ -40,6 +41,17 @@ def sentences_in(language: str = "nb") -> Sentences:
     """Speaks of the Norwegian edition."""
     edition = norway.edition()
     return Sentences(edition, Wording(edition.texts, language))
+
+
+def late(language: str = "nb") -> tuple[Sentences, tuple[TargetStatus, ...]]:
+    """Late in the period: the clocks have come close to the goal, and totals of weighted persons have decimals."""
+    expected = {"linear": 5 / 7, "budget": 0.675}
+    edition = norway.edition(calls_held=tuple(range(2021, 2026)))
+    clocks = tuple(replace(clock, expected_share=expected[clock.id]) for clock in edition.clocks)
+    figures = (replace(norway.FIGURES[0], numerator=5647.7), replace(norway.FIGURES[1], numerator=5203.4))
+    statuses = tuple(norway.status(figure, expected=expected, calls_held=5) for figure in figures)
+    edition = replace(edition, clocks=clocks, statuses=statuses)
+    return Sentences(edition, Wording(edition.texts, language)), statuses
 
 
 def matrix(names: tuple[str, ...] = REGIONS) -> Coverage:
@@ -161,6 +173,11 @@ def every_figure(language: str) -> dict[str, Figure]:
             "bars-long",
         ),
     }
+    speaking, judged = late(language)
+    ahead = tuple(projected for status in judged if (projected := as_so_far(speaking, status)))
+    found["progress-late"] = progress_figure(speaking, judged, "progress-late")
+    found["projection-late"] = projection_figure(speaking, ahead, "projection-late")
+    found["course-late"] = course_figure(speaking, judged[0], "course-late")
     for status in statuses:
         name = f"course-{status.target.id}"
         found[name] = course_figure(sentences, status, name)

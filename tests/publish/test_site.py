@@ -3,6 +3,7 @@ all."""
 
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,10 +16,11 @@ from lxml import etree, html
 
 from erasmeter.base.text import Text
 from erasmeter.editions.files import SavedEdition
-from erasmeter.errors import WrongCall
+from erasmeter.errors import ErasmeterError, WrongCall
 from erasmeter.model.strategies import Strategy
 from erasmeter.present.edition import CoverageMember, Edition
 from erasmeter.publish.outputs import site
+from erasmeter.publish.pages import templates
 from erasmeter.publish.publication import Publication
 from tests.editions.small_editions import edition as saved_edition
 from tests.present import norway
@@ -222,13 +224,43 @@ def test_the_feed_is_atom_with_the_dates_of_the_editions(folder: Path) -> None:
     assert "M1: Fra «etter skjema» til «i rute»" in (feed.findtext("a:entry/a:summary", namespaces=ATOM) or "")
 
 
-def test_the_list_to_search_names_every_page_and_chapter(folder: Path) -> None:
+def test_the_list_to_search_names_every_page_by_kind(folder: Path) -> None:
     made = pages(folder)
-    listed = made[folder / "nb" / "search.html"].xpath("//ul[@class='entries']//a/@href")
-    every = {f"{address}.html" for address in PER_TARGET | ALONE - {"search"} | COUNTIES}
-    assert {urldefrag(address)[0] for address in listed} == every
-    assert "targets/M1.html#definition" in listed
+    search = made[folder / "nb" / "search.html"]
+    by_kind = {
+        group.findtext("h2"): {urldefrag(address)[0] for address in group.xpath(".//ul[@class='entries']//a/@href")}
+        for group in search.xpath("//section[@class='group']")
+    }
+    assert by_kind == {
+        "Mål": {f"{address}.html" for address in PER_TARGET},
+        "Fylker": {f"{address}.html" for address in COUNTIES},
+        "Alt annet": {f"{address}.html" for address in ALONE - {"search"}},
+    }
+    chapters = search.xpath("//ul[@class='chapters']//a/@href")
+    assert "method.html#quality" in chapters
+    assert not [one for one in chapters if "/" in one], "what all targets have leads nobody to one of them"
     assert not made[folder / "nb" / "index.html"].xpath("//script"), "a script only where one searches"
+
+
+@pytest.mark.parametrize("template", ["frame", "page", "search", "index"])
+def test_a_broken_template_is_a_fault_with_its_place(
+    template: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(templates.TEMPLATES, tmp_path / "templates")
+    monkeypatch.setattr(templates, "TEMPLATES", tmp_path / "templates")
+    broken = tmp_path / "templates" / "site" / f"{template}.html.j2"
+    broken.write_text("{{ nothing_of_this_name.at_all }}\n" + broken.read_text(encoding="utf-8"), encoding="utf-8")
+    if template in ("page", "search"):  # What stands before a child's blocks is never rendered.
+        text = broken.read_text(encoding="utf-8").splitlines()[1:]
+        at = text.index("{% block content %}") + 1
+        broken.write_text("\n".join([*text[:at], "{{ nothing_of_this_name.at_all }}", *text[at:]]), encoding="utf-8")
+    with pytest.raises(ErasmeterError, match="could not be made from its template") as caught:
+        site.write_site(publication(few(statuses=()), ("en",)), tmp_path / "site")
+    (fault,) = caught.value.faults
+    assert fault.file == str(broken)
+    assert fault.line == 1 + broken.read_text(encoding="utf-8").splitlines().index("{{ nothing_of_this_name.at_all }}")
+    assert fault.found == "'nothing_of_this_name' is undefined"
+    assert not (tmp_path / "site").exists()
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
@@ -240,6 +272,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     assert HOSTILE in str(target.xpath("string()"))
 
 
+@pytest.mark.slow
 def test_the_same_edition_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     (again,) = site.write(publication(with_counties()), tmp_path)
     made = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -259,36 +292,24 @@ class TestTheFolder:
 
     def test_an_older_site_is_replaced_whole(self, tmp_path: Path) -> None:
         place = tmp_path / "public"
-        site.write_site(publication(with_counties(), ("nb",)), place)
-        site.write_site(publication(few(), ("en",)), place)
+        site.write_site(publication(with_counties(statuses=()), ("nb",)), place)
+        site.write_site(publication(few(statuses=()), ("en",)), place)
         assert not (place / "nb").exists()
         assert not (place / "en" / "counties").exists()
         assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
     def test_what_is_no_site_is_not_touched(self, tmp_path: Path) -> None:
-        place = tmp_path / "thesis"
-        place.mkdir()
-        (place / "thesis.txt").write_text("years of work", encoding="utf-8")
-        with pytest.raises(WrongCall, match="in the place of an older site"):
-            site.write_site(publication(few()), place)
-        assert (place / "thesis.txt").read_text(encoding="utf-8") == "years of work"
-
-    @pytest.mark.parametrize("content", ["", "[]", '{"made_by": "other"}'])
-    def test_a_folder_with_another_manifest_is_no_site(self, tmp_path: Path, content: str) -> None:
-        (tmp_path / site.MANIFEST).write_text(content, encoding="utf-8")
-        with pytest.raises(WrongCall):
-            site.refuse_unless_site(tmp_path)
-
-    def test_a_file_is_no_folder(self, tmp_path: Path) -> None:
-        (tmp_path / "site").write_text("", encoding="utf-8")
-        with pytest.raises(WrongCall):
-            site.refuse_unless_site(tmp_path / "site")
+        (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+        (tmp_path / site.MANIFEST).write_text('{"made_by": "erasmeter"}', encoding="utf-8")
+        with pytest.raises(WrongCall, match="not written by erasmeter as site"):
+            site.write_site(publication(few()), tmp_path)
+        assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "years of work"
 
     def test_a_fault_halfway_leaves_the_older_site(self, tmp_path: Path) -> None:
         place = tmp_path / "site"
-        site.write_site(publication(few(), ("en",)), place)
+        site.write_site(publication(few(statuses=()), ("en",)), place)
         before = (place / "en" / "index.html").read_bytes()
-        broken = few(texts={**norway.texts(), "en": {}})
+        broken = few(statuses=(), texts={**norway.texts(), "en": {}})
         with pytest.raises(Exception, match="lack the key"):
             site.write_site(publication(broken, ("nb", "en")), place)
         assert (place / "en" / "index.html").read_bytes() == before

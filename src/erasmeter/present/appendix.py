@@ -73,7 +73,10 @@ def _lines(sentences: Sentences, reported: Reported) -> str:
     wording = sentences.wording
     said = []
     for snapshot, lines in reported.lines.items():
-        if len(lines) > _MOST_LINES:
+        if not lines:
+            # The file was searched, and none of its lines counts: that is an answer too.
+            said.append(wording.say("evidence.lines.none", snapshot=snapshot))
+        elif len(lines) > _MOST_LINES:
             said.append(wording.count("evidence.lines.many", len(lines), snapshot=snapshot))
         else:
             said.append(wording.say("evidence.lines", snapshot=snapshot, lines=", ".join(str(line) for line in lines)))

@@ -12,6 +12,35 @@ from erasmeter.present.sentences import Sentences
 Needing = tuple[TargetStatus, TotalNeed]
 
 
+def needs_of(sentences: Sentences, status: TargetStatus) -> list[Table]:
+    """The same of one target: a row for every clock, those that are shown after those that decide."""
+    need, edition, say = status.need, sentences.edition, sentences.wording.say
+    if need is None or not (need.left and need.calls_left):
+        return []
+    known = [
+        (clock, asked) for clock in (*edition.clocks, *edition.shown_clocks) if (asked := _of(need, clock)) is not None
+    ]
+    if not known:
+        return []
+    facts, unit = sentences.facts, status.target.unit
+    columns = [Column(say("site.clocks.clock")), Column(say("site.needs.per_call"), "end")]
+    if need.best and need.best_call is not None:
+        best = say("site.needs.best", best=facts.quantity(need.best, unit), call=str(need.best_call))
+        columns.append(Column(best, "end"))
+    rows = tuple(
+        (
+            Cell(
+                sentences.clock_name(clock.id),
+                detail=None if clock in edition.clocks else say("site.clocks.shown"),
+            ),
+            *(Cell(text) for text in _asked(sentences, status, need, asked)[: len(columns) - 1]),
+        )
+        for clock, asked in known
+    )
+    note = say("site.needs.note", left=facts.quantity(need.left, unit))
+    return [Table(say("needs.caption"), tuple(columns), rows, (note,), stacks=True)]
+
+
 def needs(sentences: Sentences, statuses: Sequence[TargetStatus]) -> list[Table]:
     """By the clocks that decide, and by those that are shown; nothing where nothing is left or no call is to come."""
     found = [
@@ -63,19 +92,24 @@ def _row(sentences: Sentences, status: TargetStatus, need: TotalNeed, clocks: Se
 
 
 def _cell(sentences: Sentences, status: TargetStatus, need: TotalNeed, asked: ClockNeed | None) -> Cell:
+    if asked is None:
+        return Cell(EMPTY)
+    said, times = _asked(sentences, status, need, asked)
+    return Cell(said, detail=None if times == EMPTY else times)
+
+
+def _asked(sentences: Sentences, status: TargetStatus, need: TotalNeed, asked: ClockNeed) -> tuple[str, str]:
     """The least and the most that the clock asks of one call to come, and how many times the best so far that is.
 
     What is to come of a call held in part is left out."""
-    if asked is None:
-        return Cell(EMPTY)
     facts, wording = sentences.facts, sentences.wording
     to_come = [amount for call, amount in asked.by_call.items() if call in need.calls_left]
     low, high = min(to_come), max(to_come)
     said = _between(*(facts.quantity(amount, status.target.unit) for amount in (low, high)))
     if not need.best:
-        return Cell(said)
+        return said, EMPTY
     times = _between(*(wording.numbers.number(amount / need.best, 1) for amount in (low, high)))
-    return Cell(said, detail=wording.say("needs.times", times=times))
+    return said, wording.say("needs.times", times=times)
 
 
 def _between(low: str, high: str) -> str:

@@ -8,10 +8,12 @@ from erasmeter.present import palette
 from erasmeter.present.drawing import BOLD, PLAIN, Canvas, Lettering, Span
 from erasmeter.present.looks import colour
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.typeface import wrapped
+from erasmeter.present.typeface import room, wrapped
 
 _LINE = 16
 """Pixels from one line of a label to the next."""
+_BESIDE, _APART = 12, 8
+"""Pixels from the plot to the words beside it, and between two words on a line."""
 _LARGE = Lettering(14, bold=True)
 
 
@@ -71,7 +73,8 @@ class RowChart:
         """A canvas with the axis and all rows."""
         names = [self._name(status, layout) for status in statuses]
         lines = max((len(name) for name in names), default=1)
-        row = self.measures.narrow_row + _LINE * lines if layout.narrow else self.measures.wide_row
+        apart = layout.narrow and any(self._needs_a_line_more(status, layout) for status in statuses)
+        row = self.measures.narrow_row + _LINE * (lines + apart) if layout.narrow else self.measures.wide_row
         bottom = self.measures.head + row * len(statuses)
         canvas = Canvas(layout.width, bottom + 24, layout.left, layout.right, self.most)
         marks = tuple(mark * self.most for mark in (_FEW_MARKS if layout.narrow else _MARKS))
@@ -79,7 +82,7 @@ class RowChart:
         for place, (status, name) in enumerate(zip(statuses, names, strict=True)):
             top = self.measures.head + row * place
             if layout.narrow:
-                self._narrow_row(canvas, status, name, top + _LINE * (lines - len(name)))
+                self._narrow_row(canvas, status, name, top + _LINE * (lines - len(name)), _LINE * apart)
             else:
                 self._wide_row(canvas, status, name, (top, top + row))
         return canvas
@@ -96,11 +99,19 @@ class RowChart:
         canvas.text(canvas.pixel(0), first, status.target.id, BOLD)
         for line, part in enumerate(name):
             canvas.text(canvas.pixel(32), first + _LINE * line, part)
-        start = canvas.pixel(canvas.width - canvas.right + 12)
-        canvas.text(start, middle - 8, self.said(status), BOLD)
-        canvas.text(start, middle + 8, self._added(status), Lettering(12, colour=self._shade(status)))
+        start = canvas.pixel(canvas.width - canvas.right + _BESIDE)
+        said = wrapped(self.said(status), canvas.right - _BESIDE, BOLD.size, bold=True)
+        first = middle - _LINE / 2 * len(said)
+        for line, part in enumerate(said):
+            canvas.text(start, first + _LINE * line, part, BOLD)
+        canvas.text(start, first + _LINE * len(said), self._added(status), Lettering(12, colour=self._shade(status)))
 
-    def _narrow_row(self, canvas: Canvas, status: TargetStatus, name: list[str], top: float) -> None:
+    def _needs_a_line_more(self, status: TargetStatus, layout: Layout) -> bool:
+        """Whether what is said and what is added do not fit beside each other on a narrow page."""
+        needed = room(self.said(status), PLAIN.size) + room(self._added(status), PLAIN.size)
+        return needed > layout.width - layout.left - layout.right - _APART
+
+    def _narrow_row(self, canvas: Canvas, status: TargetStatus, name: list[str], top: float, lower: int) -> None:
         label = top + self.measures.label
         canvas.text(canvas.pixel(canvas.left), label, status.target.id, _LARGE)
         for line, part in enumerate(name):
@@ -110,7 +121,7 @@ class RowChart:
         words, end = middle + self.measures.words, canvas.pixel(canvas.width - canvas.right)
         canvas.text(canvas.pixel(canvas.left), words, self.said(status))
         lettering = Lettering(colour=self._shade(status), anchor="end")
-        canvas.text(end, words, self._added(status), lettering)
+        canvas.text(end, words + lower, self._added(status), lettering)
 
     def _shade(self, status: TargetStatus) -> str:
         return palette.INK.light if self.added else colour(status.verdict)

@@ -8,6 +8,7 @@ from erasmeter.present.blocks import Cell, Column, Table
 from erasmeter.present.facts import EMPTY
 from erasmeter.present.projected import Projected
 from erasmeter.present.sentences import Sentences
+from erasmeter.present.wording import as_sentence
 
 Way = tuple[str, str | None]
 """A scenario, and the clock of the strategy that it runs on; None is the clock of the projection to show."""
@@ -26,6 +27,37 @@ def by_clock(sentences: Sentences, told: Sequence[Projected]) -> list[Table]:
     ways: list[Way] = [_SHOWN, *((AS_SO_FAR, clock.id) for clock in sentences.edition.clocks)]
     table = _table(sentences, told, ways, "scenario.clocks.caption")
     return [] if table is None else [table]
+
+
+def endings(sentences: Sentences, projected: Projected) -> Table:
+    """Where one target may end: a row for every assumption, then for every clock of the strategy that spreads it."""
+    say, status = sentences.wording.say, projected.status
+    ways: list[Way] = [(scenario, None) for scenario in SCENARIOS]
+    ways += [(AS_SO_FAR, clock.id) for clock in sentences.edition.clocks]
+    columns = (
+        Column(say("site.endings.way")),
+        Column(say("column.median"), "end"),
+        Column(say("column.inner"), "end"),
+        Column(say("column.outer"), "end"),
+        Column(say("column.chance"), "end"),
+    )
+    rows = tuple(
+        (
+            Cell(_heading(sentences, way), detail=as_sentence(say(f"scenario.what.{'clock' if way[1] else way[0]}"))),
+            *_ending(Projected(sentences.facts, status, found)),
+        )
+        for way in ways
+        if (found := _found(status, way)) is not None
+    )
+    caption = say("site.endings.caption", goal=sentences.facts.aim(status))
+    return Table(caption, columns, rows, (say("site.endings.note"),), stacks=True)
+
+
+def _ending(projected: Projected) -> tuple[Cell, ...]:
+    likelihood = projected.likelihood
+    ranges = (EMPTY, EMPTY) if projected.is_over else ("–".join(projected.inner), "–".join(projected.outer))
+    chance = likelihood.bare if likelihood else EMPTY
+    return tuple(Cell(text) for text in (projected.bare_median, *ranges, chance))
 
 
 def _table(sentences: Sentences, told: Sequence[Projected], ways: Sequence[Way], caption: str) -> Table | None:
@@ -68,7 +100,12 @@ def _heading(sentences: Sentences, way: Way) -> str:
 def _notes(sentences: Sentences, used: Sequence[Way]) -> list[str]:
     if any(clock for _, clock in used):
         return [sentences.wording.say("scenario.note.clocks")]
-    return [sentences.wording.say(f"scenario.note.{scenario}") for scenario, _ in used if scenario != AS_SO_FAR]
+    say = sentences.wording.say
+    return [
+        say("scenario.note.one", name=say(f"scenario.{scenario}"), what=say(f"scenario.what.{scenario}"))
+        for scenario, _ in used
+        if scenario != AS_SO_FAR
+    ]
 
 
 def _cell(sentences: Sentences, status: TargetStatus, projection: Projection | None) -> Cell:

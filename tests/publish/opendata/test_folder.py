@@ -13,9 +13,10 @@ from erasmeter.cli.main import exit_code
 from erasmeter.cli.output import csv_file
 from erasmeter.errors import DefinitionFaults, WrongCall
 from erasmeter.publish.forms import DataFormat
-from erasmeter.publish.opendata.folder import MARK, write_folder
+from erasmeter.publish.opendata.folder import write_folder
 from erasmeter.publish.opendata.making import Making
 from erasmeter.publish.outputs import data
+from erasmeter.publish.ownfolders import MARK
 from erasmeter.publish.writing import outputs
 from erasmeter.store.workspace import open_workspace
 from tests.publish.opendata import samples
@@ -60,17 +61,10 @@ def test_a_new_writing_takes_the_place_of_the_old_one_whole(tmp_path: Path) -> N
 
 
 def test_a_folder_of_the_users_own_is_left_alone(tmp_path: Path) -> None:
-    own = tmp_path / "data"
-    own.mkdir()
-    write_folder(own, ())  # An empty folder holds nothing to lose.
-    (own / MARK).unlink()
-    (own / "my figures.xlsx").write_text("mine")
-    with pytest.raises(WrongCall, match="not written by erasmeter"):
-        write_folder(own, Making(samples.publication()).files)
-    assert (own / "my figures.xlsx").read_text() == "mine"
-    (tmp_path / "file").write_text("mine")
-    with pytest.raises(WrongCall, match="a file stands where"):
-        write_folder(tmp_path / "file", ())
+    (tmp_path / "my figures.xlsx").write_text("mine")
+    with pytest.raises(WrongCall, match="not written by erasmeter as open data"):
+        write_folder(tmp_path, Making(samples.publication()).files)
+    assert [path.name for path in tmp_path.iterdir()] == ["my figures.xlsx"]
 
 
 @pytest.mark.parametrize(

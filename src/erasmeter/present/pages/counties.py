@@ -8,7 +8,7 @@ from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.coverage_words import CoverageWords, held
 from erasmeter.present.edition import Coverage, CoverageMember
 from erasmeter.present.map_chart import coverage_map
-from erasmeter.present.pages.county_figures import county_figures, placed
+from erasmeter.present.pages.county_figures import county_figures, county_totals, placed, totals_table
 from erasmeter.present.pages.page import Page
 from erasmeter.present.sentences import Sentences
 
@@ -30,18 +30,15 @@ def _kind(coverages: Sequence[Coverage]) -> str:
 def _list(sentences: Sentences, coverages: Sequence[Coverage], names: Mapping[str, Text]) -> Page:
     wording, kind = sentences.wording, _kind(coverages)
     blocks: list[Block] = []
+    if placed(sentences):
+        caption, heading = wording.say(f"site.{kind}.caption"), wording.say("coverage.column.member")
+        blocks.append(totals_table(sentences, names, caption, heading))
     for coverage in coverages:
         name = f"coverage-{coverage.indicator.replace('_', '-')}"
         drawn = coverage_figure(sentences, coverage, f"figure-{name}")
-        blocks.append(Heading(coverage.name.in_language(wording.language), name))
         mapped = coverage_map(sentences, coverage, f"map-{name}")
+        blocks += [Heading(coverage.name.in_language(wording.language), name), _table(sentences, coverage)]
         blocks += [figure for figure in (drawn, mapped) if figure is not None]
-        blocks.append(_table(sentences, coverage))
-    held_by = {member.code for coverage in coverages for member in coverage.members}
-    if others := [name for code, name in names.items() if code not in held_by]:
-        columns = (Column(wording.say("coverage.column.member")),)
-        rows = tuple((Cell(name.in_language(wording.language)),) for name in others)
-        blocks.append(Table(wording.say("site.county.others"), columns, rows))
     return Page(
         address="counties/index",
         section="counties",
@@ -81,8 +78,7 @@ def _member(sentences: Sentences, coverages: Sequence[Coverage], code: str, name
     name = named.in_language(wording.language)
     mine = [(coverage, one) for coverage in coverages for one in coverage.members if one.code == code]
     said = " ".join(_said(sentences, coverage, one) for coverage, one in mine)
-    said = said or wording.say("site.county.none", name=name)
-    blocks: list[Block] = [Paragraph(said, lead=True)]
+    blocks: list[Block] = [Paragraph(said, lead=True)] if said else []
     for coverage, one in mine:
         blocks += _coverage(sentences, coverage, one)
     blocks += county_figures(sentences, code)
@@ -91,9 +87,10 @@ def _member(sentences: Sentences, coverages: Sequence[Coverage], code: str, name
         section="counties",
         title=name,
         name=name,
-        description=said,
+        description=said or wording.say("site.county.none", name=name),
         blocks=tuple(blocks),
         subtitle=wording.say("site.county.subtitle", date=_date(sentences)),
+        facts=county_totals(sentences, code),
         also=(code,),
     )
 

@@ -23,6 +23,31 @@ def placed(sentences: Sentences) -> dict[str, Text]:
     }
 
 
+def county_totals(sentences: Sentences, code: str) -> tuple[tuple[str, str], ...]:
+    """What each indicator says in all of a county or region, as pairs of its name and the figure; the same indicators
+    for every code."""
+    found: dict[str, tuple[str, str]] = {}
+    for breakdown in _by_place(sentences):
+        indicator = breakdown.indicator
+        name = indicator.name.in_language(sentences.wording.language)
+        found.setdefault(indicator.id, (name, _printed(sentences, breakdown, breakdown.by_code.get((code, TOTAL)))))
+    return tuple(found.values())
+
+
+def totals_table(sentences: Sentences, names: Mapping[str, Text], caption: str, heading: str) -> Table:
+    """A row for every county or region, whose name leads to its page."""
+    rows = [
+        (
+            Cell(name.in_language(sentences.wording.language)),
+            *(Cell(said) for _, said in county_totals(sentences, code)),
+        )
+        for code, name in names.items()
+    ]
+    columns = (Column(heading), *(Column(name, "end") for name, _ in county_totals(sentences, "")))
+    note = protection_note(_by_place(sentences), sentences.wording)
+    return Table(caption, columns, tuple(rows), (note,) if note else ())
+
+
 def county_figures(sentences: Sentences, code: str) -> list[Block]:
     """A chapter with a table for each thing that places are also broken down by; nothing where none knows the place."""
     by_axis: dict[str, list[Breakdown]] = {}
@@ -32,7 +57,8 @@ def county_figures(sentences: Sentences, code: str) -> list[Block]:
     if not by_axis:
         return []
     tables = [_table(sentences, found, code) for found in by_axis.values()]
-    return [Heading(sentences.wording.say("site.county.figures"), "figures"), *tables]
+    name = placed(sentences)[code].in_language(sentences.wording.language)
+    return [Heading(sentences.wording.say("site.county.figures", name=name), "figures"), *tables]
 
 
 def _by_place(sentences: Sentences) -> list[Breakdown]:

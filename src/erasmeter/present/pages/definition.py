@@ -115,7 +115,7 @@ def _counting(sentences: Sentences, indicator: Indicator) -> list[Block]:
     return [
         Heading(wording.say("site.counting"), "counting", level=3),
         Paragraph(indicator.description.in_language(wording.language)),
-        Table(wording.say("site.counting.caption", indicator=indicator.id), columns, tuple(rows)),
+        Table(wording.say("site.counting.caption", indicator=indicator.id), columns, tuple(rows), folds=True),
     ]
 
 

@@ -30,7 +30,7 @@ def rows_behind(sentences: Sentences, explanation: Explanation) -> list[Block]:
     if not explanation.rows:
         return [heading, Paragraph(wording.say("site.rows.none"))]
     files = [
-        (made.snapshot.file, wording.count("site.rows.of_file", made.rows, source=made.snapshot.source))
+        (made.snapshot.file, wording.count("site.rows.of_file", made.rows, snapshot=made.snapshot.id))
         for made in explanation.contributions
     ]
     blocks: list[Block] = [heading, Paragraph(wording.say("site.rows.text")), List(tuple(files))]

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR, TOTAL
 from erasmeter.present.beside import beside
-from erasmeter.present.blocks import Block, Heading, List, Paragraph
+from erasmeter.present.blocks import Block, Figure, Heading, List, Paragraph
 from erasmeter.present.course_chart import course_figure
 from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.need_words import need_sentences
-from erasmeter.present.needs import needs
+from erasmeter.present.needs import needs_of
 from erasmeter.present.notes.filling import notes_for
 from erasmeter.present.pages.calls import calls
 from erasmeter.present.pages.clocks import clocks
@@ -20,10 +20,9 @@ from erasmeter.present.pages.page import Page
 from erasmeter.present.pages.target_caveats import target_caveats
 from erasmeter.present.progress_chart import progress_figure
 from erasmeter.present.projected import as_so_far, outlook
-from erasmeter.present.projection_chart import projection_figure
 from erasmeter.present.quality import quality_answers
 from erasmeter.present.remarks import remarks, revision
-from erasmeter.present.scenarios import by_clock, by_scenario
+from erasmeter.present.scenarios import endings
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.share_chart import share_figure
 
@@ -45,14 +44,14 @@ def target_page(sentences: Sentences, status: TargetStatus, behind: Behind) -> P
     blocks = [
         Paragraph(sentence, lead=True),
         *_standing(alone, status),
-        *notes_for(target.id, sentences),
-        *figures(alone),
         *_beside(alone),
+        *notes_for(target.id, sentences),
         *_history(alone, status, behind.history),
         *_projection(alone, status),
         *target_caveats(alone, status),
         *definition(alone, status),
         *_quality(alone, status),
+        *figures(alone),
         *behind.rows,
     ]
     return Page(
@@ -73,22 +72,29 @@ def _standing(sentences: Sentences, status: TargetStatus) -> list[Block]:
     """The drawing, the clocks, and what must be said beside them."""
     coverage = next((one for one in sentences.edition.coverages if one.target == status.target.id), None)
     drawn = coverage_figure(sentences, coverage, "figure-coverage") if coverage else None
-    drawing = share_figure if status.target.kind == SHARE_FLOOR else progress_figure
-    course = course_figure(sentences, status, "figure-course")
     said = remarks(sentences, status, with_parts=drawn is None)
     return [
         Heading(sentences.wording.say("site.target.standing"), "standing"),
-        drawing(sentences, (status,), "figure-standing"),
-        *([course] if course else []),
+        _drawn(sentences, status),
         *clocks(sentences, status),
         *([List(tuple((None, one) for one in said))] if said else []),
         *([drawn] if drawn else []),
     ]
 
 
+def _drawn(sentences: Sentences, status: TargetStatus) -> Figure:
+    """One drawing says it all: a share with its interval, else the course with clocks and projection; the bar of the
+    overview where there is no course to draw."""
+    anchor = "figure-standing"
+    if status.target.kind == SHARE_FLOOR:
+        return share_figure(sentences, (status,), anchor)
+    return course_figure(sentences, status, anchor) or progress_figure(sentences, (status,), anchor)
+
+
 def _beside(sentences: Sentences) -> list[Block]:
     """What is shown beside the figure, a level lower than as a chapter of the report."""
-    return [replace(block, level=3) if isinstance(block, Heading) else block for block in beside(sentences)]
+    text = sentences.wording.say("site.beside")
+    return [replace(block, level=3, text=text) if isinstance(block, Heading) else block for block in beside(sentences)]
 
 
 def _history(sentences: Sentences, status: TargetStatus, over_editions: Sequence[Block]) -> list[Block]:
@@ -102,18 +108,16 @@ def _projection(sentences: Sentences, status: TargetStatus) -> list[Block]:
     """Where a total may end and what it would take; of what is no total, nothing is projected."""
     if status.target.kind != TOTAL:
         return []
-    told = tuple(projected for projected in (as_so_far(sentences, status),) if projected)
     blocks: list[Block] = [
         Heading(sentences.wording.say("chapter.projection"), "projection"),
         Paragraph(outlook(sentences, status)),
     ]
-    if told:
-        blocks.append(projection_figure(sentences, told, "figure-projection"))
     if note := revision(sentences, status):
         blocks.append(Paragraph(note))
     elif status.need is not None:
         blocks.append(Paragraph(" ".join(need_sentences(sentences.wording, status.need))))
-    return [*blocks, *needs(sentences, (status,)), *by_scenario(sentences, told), *by_clock(sentences, told)]
+    projected = as_so_far(sentences, status)
+    return [*blocks, *([endings(sentences, projected)] if projected else []), *needs_of(sentences, status)]
 
 
 def _quality(sentences: Sentences, status: TargetStatus) -> list[Block]:

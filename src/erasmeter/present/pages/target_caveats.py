@@ -17,11 +17,12 @@ def target_caveats(sentences: Sentences, status: TargetStatus) -> list[Block]:
         Column(say("caveats.column.effect")),
         Column(say("site.caveats.by")),
     )
-    rows = tuple(_row(sentences, held) for held in status.held)
+    own = {status.target.id, status.indicator.id}
+    rows = tuple(_row(sentences, held, None if held.of in own else held.of) for held in status.held)
     return [heading, Table(say("site.caveats.caption"), columns, rows)]
 
 
-def _row(sentences: Sentences, held: HeldCaveat) -> tuple[Cell, ...]:
+def _row(sentences: Sentences, held: HeldCaveat, of: str | None) -> tuple[Cell, ...]:
     wording, known = sentences.wording, sentences.edition.caveats.get(held.code)
     name = known.name.in_language(wording.language) if known else held.code
     described = known.description.in_language(wording.language) if known and known.description else None
@@ -29,5 +30,5 @@ def _row(sentences: Sentences, held: HeldCaveat) -> tuple[Cell, ...]:
     return (
         Cell(name, detail=" ".join(part for part in (described, record) if part) or None),
         Cell(wording.say(f"caveat.effect.{held.effect}")),
-        Cell(wording.say(f"site.caveats.on.{held.on}"), detail=held.of),
+        Cell(wording.say(f"site.caveats.on.{held.on}"), detail=of),
     )

@@ -3,23 +3,20 @@
 import json
 from pathlib import Path
 
-from erasmeter.base.atomic import replaced_folder, write_bytes, write_text
-from erasmeter.errors import Fault
 from erasmeter.present.wording import Wording
 from erasmeter.publish.opendata.folder import write_folder
 from erasmeter.publish.opendata.making import Making
-from erasmeter.publish.ownfolders import refuse_unless_ours
+from erasmeter.publish.ownfolders import own_folder, refuse_unless_ours
 from erasmeter.publish.pages.assembly import pages_of
 from erasmeter.publish.pages.downloads import FOLDER
 from erasmeter.publish.pages.feed import feed
-from erasmeter.publish.pages.finding import entries, search_page
+from erasmeter.publish.pages.finding import groups, search_page
 from erasmeter.publish.pages.frame import FEED, Frame
-from erasmeter.publish.pages.templates import TEMPLATES, environment, own_name, stylesheet
+from erasmeter.publish.pages.templates import TEMPLATES, environment, filled, own_name, stylesheet
 from erasmeter.publish.publication import Publication
 
 NAME = "site"
 MANIFEST = "site.json"
-_MADE_BY = "erasmeter"
 
 
 def write(publication: Publication, folder: Path) -> list[Path]:
@@ -30,25 +27,14 @@ def write(publication: Publication, folder: Path) -> list[Path]:
 def write_site(publication: Publication, path: Path) -> Path:
     """Writes the site as the folder ``path``, in the place of an older one. Raises WrongCall where something else
     stands there: what erasmeter did not make, it does not replace."""
-    refuse_unless_site(path)
-    with replaced_folder(path) as made:
+    with own_folder(path, "site") as made:
         _fill(publication, made)
     return path
 
 
 def refuse_unless_site(path: Path) -> None:
     """Raises WrongCall if ``path`` is there, and is neither empty nor a site that erasmeter made."""
-    what = "the site is written into a new folder, or in the place of an older site"
-    mend = "name another folder with --out, or move this one away"
-    refuse_unless_ours(path, _is_site, Fault(what, str(path), mend=mend))
-
-
-def _is_site(path: Path) -> bool:
-    try:
-        stated = json.loads((path / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return False
-    return isinstance(stated, dict) and stated.get("made_by") == _MADE_BY
+    refuse_unless_ours(path, "site")
 
 
 def _fill(publication: Publication, folder: Path) -> None:
@@ -59,24 +45,30 @@ def _fill(publication: Publication, folder: Path) -> None:
         pages = pages_of(publication, language, making.offered(language))
         frame = Frame(templates, publication, wording, pages, files)
         for page in pages:
-            write_text(folder / language / f"{page.address}.html", frame.rendered(page))
+            _write(folder / language / f"{page.address}.html", frame.rendered(page))
         searching = search_page(wording)
-        found = frame.rendered(searching, "site/search.html.j2", entries=entries(pages))
-        write_text(folder / language / f"{searching.address}.html", found)
-        write_bytes(folder / language / FEED, feed(publication, wording, pages[0]))
+        found = frame.rendered(searching, "site/search.html.j2", groups=groups(pages, wording))
+        _write(folder / language / f"{searching.address}.html", found)
+        (folder / language / FEED).write_bytes(feed(publication, wording, pages[0]))
         listed[language] = {page.address: page.title for page in (*pages, searching)}
     languages = [(language, own_name(language), listed[language]["index"]) for language in publication.languages]
-    write_text(folder / "index.html", templates.get_template("site/index.html.j2").render(languages=languages))
-    write_text(folder / "assets" / "site.css", stylesheet("report.css", "site/site.css"))
-    write_text(folder / "assets" / "site.js", (TEMPLATES / "site" / "site.js").read_text(encoding="utf-8"))
+    _write(folder / "index.html", filled(templates, "site/index.html.j2", languages=languages))
+    _write(folder / "assets" / "site.css", stylesheet("report.css", "site/site.css"))
+    _write(folder / "assets" / "site.js", (TEMPLATES / "site" / "site.js").read_text(encoding="utf-8"))
     write_folder(folder / FOLDER, making.files)
-    write_text(folder / MANIFEST, _manifest(publication, listed))
+    _write(folder / MANIFEST, _manifest(publication, listed))
+
+
+def _write(path: Path, text: str) -> None:
+    """No file need be whole by itself: the folder is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
 
 
 def _manifest(publication: Publication, listed: dict[str, dict[str, str]]) -> str:
-    """Which pages there are, for programs; and the sign that the folder is a site of erasmeter's."""
+    """Which pages there are, for programs."""
     stated = {
-        "made_by": _MADE_BY,
+        "made_by": "erasmeter",
         "workspace": publication.edition.workspace,
         "as_of": publication.edition.as_of.isoformat(),
         "languages": list(publication.languages),

@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 
 from jinja2 import Environment
 
+from erasmeter.base.harmless import harmless_text
 from erasmeter.present.blocks import Heading
 from erasmeter.present.pages.page import Page, Section
 from erasmeter.present.wording import Wording
 from erasmeter.publish.pages.downloads import FOLDER
-from erasmeter.publish.pages.templates import own_name
+from erasmeter.publish.pages.templates import filled, own_name
 from erasmeter.publish.publication import Publication
 
 SEARCH = "search"
@@ -53,7 +54,9 @@ class Frame:
     def rendered(self, page: Page, template: str = "site/page.html.j2", **more: object) -> str:
         """The page as HTML. All text is escaped; only the drawings, which are ours, go in as they are."""
         chapters = [block for block in page.blocks if isinstance(block, Heading) and block.level == 2]
-        return self.environment.get_template(template).render(
+        return filled(
+            self.environment,
+            template,
             page=page,
             language=self.wording.language,
             say=self.wording.say,
@@ -62,7 +65,7 @@ class Frame:
             feed=_up(page) + f"{self.wording.language}/{FEED}",
             site=self.pages[0].title,
             updated=self.publication.edition.as_of.isoformat(),
-            closing=self.publication.documents[self.wording.language].closing,
+            closing=self._closing(page),
             navigation=self._navigation(page),
             languages=self._languages(page),
             trail=self._trail(page),
@@ -74,6 +77,12 @@ class Frame:
             },
             **more,
         )
+
+    def _closing(self, page: Page) -> tuple[str, Link]:
+        """What made the site, and the link to the files behind its figures."""
+        workspace = harmless_text(self.publication.edition.workspace)
+        link = Link(self._to(page, _LEADS_TO["data"]), self.wording.say("site.closing.data"))
+        return self.wording.say("site.closing", workspace=workspace), link
 
     @cached_property
     def _leads(self) -> dict[str, str]:

@@ -4,7 +4,10 @@
   const asking = document.querySelector(".asking");
   const asked = document.getElementById("asked");
   const found = document.getElementById("found");
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const groups = [...document.querySelectorAll(".group")];
+  // Whoever has no key for å, æ or ø writes a, ae or o.
+  const plain = (text) =>
+    text.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").normalize("NFKD").replace(/\p{M}/gu, "");
   const entries = [...document.querySelectorAll(".entry")].map((element) => ({
     element,
     words: plain(`${element.textContent} ${element.dataset.also}`),
@@ -21,9 +24,11 @@
       element.hidden = !fits;
       count += Number(fits);
     }
+    for (const group of groups) group.hidden = !group.querySelector(".entry:not([hidden])");
     found.textContent = parts.length ? said(count) : "";
   };
   asked.addEventListener("input", search);
+  asked.value = new URLSearchParams(location.search).get("q") ?? asked.value;
   asking.hidden = false;
   search();
 })();
