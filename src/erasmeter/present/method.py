@@ -7,7 +7,7 @@ from erasmeter.present.blocks import Block, Heading, List, Paragraph
 from erasmeter.present.edition import Clock
 from erasmeter.present.protection import protection_rule
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.wording import Wording
+from erasmeter.present.wording import Wording, as_sentence
 
 
 def method(sentences: Sentences) -> list[Block]:
@@ -66,7 +66,7 @@ def _clock(sentences: Sentences, clock: Clock) -> tuple[str, str]:
         parts.append(wording.say("method.expected", share=share))
     if clock.source:
         parts.append(wording.say("method.source", source=clock.source))
-    return clock.name.in_language(language), " ".join(part.rstrip(".") + "." for part in parts)
+    return as_sentence(clock.name.in_language(language)), " ".join(part.rstrip(".") + "." for part in parts)
 
 
 def _limits(sentences: Sentences) -> dict[str, str]:

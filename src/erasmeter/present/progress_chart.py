@@ -8,7 +8,7 @@ from erasmeter.present.clock_marks import clock_names, clock_ticks
 from erasmeter.present.drawing import Canvas, Span
 from erasmeter.present.facts import EMPTY
 from erasmeter.present.looks import colour
-from erasmeter.present.row_chart import NARROW, WIDE, Layout, Measures, RowChart
+from erasmeter.present.row_chart import BETWEEN, NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.sentences import Sentences
 
 _BAR = 16
@@ -107,4 +107,4 @@ def _done(sentences: Sentences, status: TargetStatus) -> str:
     if status.target.kind == TOTAL:
         value = sentences.wording.say("value.of", n=value, m=facts.goal(status))
     share = facts.share_done(status)
-    return value if share == EMPTY else f"{value} · {share}"
+    return value if share == EMPTY else f"{value}{BETWEEN}{share}"

@@ -8,13 +8,15 @@ from erasmeter.present import palette
 from erasmeter.present.drawing import BOLD, PLAIN, Canvas, Lettering, Span
 from erasmeter.present.looks import colour
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.typeface import room, wrapped
+from erasmeter.present.typeface import fits, room, wrapped
 
 _LINE = 16
 """Pixels from one line of a label to the next."""
 _BESIDE, _APART = 12, 8
 """Pixels from the plot to the words beside it, and between two words on a line."""
 _LARGE = Lettering(14, bold=True)
+BETWEEN = " · "
+"""What stands between a figure and its share; there a line may break."""
 
 
 @dataclass(frozen=True)
@@ -100,11 +102,17 @@ class RowChart:
         for line, part in enumerate(name):
             canvas.text(canvas.pixel(32), first + _LINE * line, part)
         start = canvas.pixel(canvas.width - canvas.right + _BESIDE)
-        said = wrapped(self.said(status), canvas.right - _BESIDE, BOLD.size, bold=True)
+        said = self._in_lines(status, canvas.right - _BESIDE)
         first = middle - _LINE / 2 * len(said)
         for line, part in enumerate(said):
             canvas.text(start, first + _LINE * line, part, BOLD)
         canvas.text(start, first + _LINE * len(said), self._added(status), Lettering(12, colour=self._shade(status)))
+
+    def _in_lines(self, status: TargetStatus, width: float) -> list[str]:
+        """What is said; on two lines, the figure and its share, where one is too short."""
+        said = self.said(status)
+        parts = [said] if fits(said, width, BOLD.size, bold=True) else said.split(BETWEEN)
+        return [line for part in parts for line in wrapped(part, width, BOLD.size, bold=True)]
 
     def _needs_a_line_more(self, status: TargetStatus, layout: Layout) -> bool:
         """Whether what is said and what is added do not fit beside each other on a narrow page."""

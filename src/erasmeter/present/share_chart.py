@@ -6,7 +6,7 @@ from erasmeter.present import palette
 from erasmeter.present.blocks import Cell, Column, Figure, Table
 from erasmeter.present.drawing import HALOS, Canvas, Lettering, Span, Stroke
 from erasmeter.present.looks import colour
-from erasmeter.present.row_chart import NARROW, WIDE, Layout, Measures, RowChart
+from erasmeter.present.row_chart import BETWEEN, NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.sentences import Sentences
 
 _MEASURES = Measures(head=8, wide_row=50, label=18, middle=34, words=23, narrow_row=74)
@@ -55,7 +55,7 @@ def _value(sentences: Sentences, status: TargetStatus) -> str:
     judged = status.judged
     if share is None or judged is None or judged.denominator is None:
         return share or facts.value(status)
-    return f"{facts.value(status)} · {share}"
+    return f"{facts.value(status)}{BETWEEN}{share}"
 
 
 def _data(sentences: Sentences, statuses: tuple[TargetStatus, ...], title: str) -> Table:
