@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from erasmeter.cli.main import exit_code
-from erasmeter.model.breakdowns import PROTECTED, Breakdown
+from erasmeter.model.breakdowns import PROTECTED, Breakdown, BreakdownCell
 from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.explain import explain
 from erasmeter.present.gather import gather
@@ -115,8 +115,10 @@ def look(chromium: Browser) -> Iterator[Look]:
 
 def hiding(breakdown: Breakdown) -> Breakdown:
     """With the figures of Vestland hidden, as if they told of few persons."""
-    hidden = {"value": None, "numerator": None, "denominator": None, "reason": PROTECTED}
-    cells = tuple(replace(cell, **hidden) if cell.at[0] == "NO-46" else cell for cell in breakdown.cells)
+    cells = tuple(
+        BreakdownCell(cell.at, None, None, None, PROTECTED) if cell.at[0] == "NO-46" else cell
+        for cell in breakdown.cells
+    )
     assert cells != breakdown.cells
     return replace(breakdown, cells=cells)
 
