@@ -128,9 +128,3 @@ class ClockDefinition(Record):
         if twice:
             raise ValueError(f"the rounds of '{twice[0]}' stand twice in the field 'plans'")
         return self
-
-    @property
-    def indicators_named(self) -> tuple[str, ...]:
-        """All indicators that the definition speaks of."""
-        planned = [indicator for plan in self.plans for indicator in plan.indicators]
-        return tuple(dict.fromkeys([*self.indicators, *planned, *self.baselines]))

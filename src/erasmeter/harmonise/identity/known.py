@@ -26,11 +26,6 @@ class Atom:
         """The smallest key, by which the atom is named."""
         return self.keys[0]
 
-    @property
-    def is_identified(self) -> bool:
-        """Whether any identifier is stated."""
-        return bool(self.oids or self.pics or self.numbers)
-
 
 def number_of(sighting: Sighting) -> str | None:
     """The national number with its country: other countries count from one as well."""

@@ -1,6 +1,5 @@
 """Tables in Word: our style, a header row that repeats, fixed widths, rows that stay whole where they can."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx.document import Document as Word
@@ -110,7 +109,3 @@ def _sized(paragraph: Paragraph, text: str, setting: _Setting, style: str | None
 def _aligned(paragraph: Paragraph, align: str) -> None:
     if align == "end":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _length(row: Sequence[Cell]) -> int:
-    return max((len(cell.text) + len(cell.detail or "") for cell in row), default=0)
