@@ -10,8 +10,9 @@ from erasmeter.model.breakdowns import PROTECTED, TOTAL, UNKNOWN, Breakdown, Bre
 from erasmeter.model.status import HeldCaveat, TargetStatus
 from erasmeter.present.appendix import evidence_table
 from erasmeter.present.blocks import Figure, Heading, Paragraph, Table
-from erasmeter.present.edition import CoverageMember, Edition
+from erasmeter.present.edition import CoverageMember, Edition, SetAsideRow
 from erasmeter.present.pages.counties import county_pages
+from erasmeter.present.pages.grounds import data_page
 from erasmeter.present.pages.page import Page
 from erasmeter.present.pages.target import Behind, target_page
 from erasmeter.present.projected import as_so_far
@@ -122,6 +123,17 @@ def test_a_file_of_which_no_line_counts_is_said_to_have_none() -> None:
         found = evidence_table(speaking(edition, language))
         assert found is not None
         assert found.rows[0][-1].text == said
+
+
+def test_the_page_on_data_has_the_files_first_and_folds_what_is_long() -> None:
+    rows = tuple(SetAsideRow("abc", "file.csv", line, "no code", ";;") for line in range(2, 32))
+    made = data_page(speaking(replace(EDITION, set_aside=rows)))
+    assert [block.anchor for block in made.blocks if isinstance(block, Heading)] == ["appendix", "withdrawn"]
+    folded = {block.caption for block in made.blocks if isinstance(block, Table) and block.folds}
+    assert folded == {"Rows set aside"}
+    assert all(len(block.rows) <= 25 for block in made.blocks if isinstance(block, Table) and not block.folds)
+    without = data_page(speaking(replace(EDITION, snapshots=())))
+    assert [type(block) for block in without.blocks] == [Paragraph]
 
 
 def by_place(identifier: str, name: str, cells: Sequence[tuple[str, str, float | str]], unit: str) -> Breakdown:
