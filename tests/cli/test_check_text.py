@@ -106,3 +106,23 @@ def test_it_takes_a_strategy(erasmeter: Erasmeter, tmp_path: Path, report: Path)
     ran = erasmeter("check-text", tmp_path / "fi", report)
     assert ran.code == 2
     assert "names no strategy" in ran.err
+
+
+def test_a_share_that_is_no_goal_is_told_in_per_cent(erasmeter: Erasmeter, norway: Path, tmp_path: Path) -> None:
+    """It was told that the target is given as 0.2, and is 0.2."""
+    path = tmp_path / "short.txt"
+    path.write_text("Minst 20 % skal ha arbeids- og næringslivet med.\n", encoding="utf-8")
+    ran = erasmeter("check-text", norway, path)
+    assert "  said:    The target is given as 20%." in ran.out.splitlines()
+    assert "  follows: In the strategy it is 15%." in ran.out.splitlines()
+
+
+def test_a_strategy_without_other_names_says_how_it_is_read(erasmeter: Erasmeter, tmp_path: Path, report: Path) -> None:
+    folder = tmp_path / "finland"
+    assert erasmeter("init", folder, "--country", "FI").code == 0
+    configuration = folder / "erasmeter.toml"
+    stated = configuration.read_text(encoding="utf-8") + 'strategy = "eu-indicators-2021-2027"\n'
+    configuration.write_text(stated, encoding="utf-8")
+    ran = erasmeter("check-text", folder, report)
+    assert "found by id and name only, word by word: E1, E2" in ran.err
+    assert "the strategy has no targets, so only numbers are looked up" in ran.err

@@ -7,8 +7,12 @@ import pytest
 
 from erasmeter.cli.main import exit_code
 from erasmeter.model.breakdowns import PROTECTED, Breakdown
+from erasmeter.model.indicators import PERSONS
 from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present.edition import Edition
+from erasmeter.present.factbook.book import FactBook
+from erasmeter.present.sentences import Sentences
+from erasmeter.present.wording import Wording
 from tests.disclosure.attacker import Attacker, Seen, Told
 
 pytestmark = pytest.mark.slow
@@ -129,6 +133,25 @@ def test_a_hidden_cell_says_nothing_but_that(open_and_protected: tuple[Edition, 
     assert {(cell.value, cell.numerator, cell.denominator, cell.unknown) for cell in hidden} == {(None,) * 4}
     assert {one.threshold for one in shown.breakdowns if one.persons} == {LARGE}
     assert {one.threshold for one in shown.breakdowns if not one.persons} == {None}
+
+
+def test_notes_can_be_bound_to_nothing_that_is_hidden(open_and_protected: tuple[Edition, Edition]) -> None:
+    """Of persons the fact book holds what is told of targets in any case, which the tables reckon with; and no more."""
+    as_it_is, found = open_and_protected
+    books = [FactBook(Sentences(one, Wording(one.texts, "en"))).entries for one in (as_it_is, found)]
+    assert books[0] == books[1]
+    persons = {status.target.id for status in found.statuses if status.target.unit in PERSONS}
+    assert persons == TARGETS.keys()
+    known = {entry.subject for entry in books[1].values() if entry.subject} - {one.target.id for one in found.statuses}
+    assert known == {one.indicator for one in (found.overview.series if found.overview else ())}
+    assert not known & {one.indicator.id for one in found.breakdowns if one.persons}
+    told_calls = {(sector, group, call): value for (sector, group, call), value in told_cells(found).items()}
+    for name, of_target in TARGETS.items():
+        of_calls = {call: books[1][f"{name}.{call}"].value for call in CALLS}
+        key = (of_target["sector"], of_target.get("group", "_T"))
+        assert {call: value for call, value in of_calls.items() if value is not None} == {
+            call: value for (*of, call), value in told_calls.items() if tuple(of) == key and call != "_T"
+        }
 
 
 def test_what_is_no_count_of_persons_stays(open_and_protected: tuple[Edition, Edition]) -> None:

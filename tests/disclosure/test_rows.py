@@ -6,6 +6,7 @@ from typing import cast
 
 import pytest
 
+from erasmeter.errors import DefinitionFaults
 from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.present import set_aside
@@ -26,3 +27,18 @@ def test_the_text_of_a_row_of_people_is_not_published(
     snapshot = cast("Snapshot", SimpleNamespace(id="0" * 12, source=source))
     (found,) = set_aside.rows_set_aside(Path(), [snapshot], TABLES)
     assert (found.line, found.reason, found.text) == (7, "no number", shown)
+
+
+def test_members_are_not_covered_by_rows_of_people(tmp_path: Path) -> None:
+    """Its matrix would tell how many rows each county has: one row of three pupils in Finnmark."""
+    path = tmp_path / "indicators" / "mine.yaml"
+    path.parent.mkdir()
+    path.write_text(
+        "id: mine\nname: {nb: Min, en: Mine}\ndescription: {nb: Min, en: Mine}\nunit: county\nkind: coverage\n"
+        "table: awarded_mobilities\nset: counties\nmember: county\ndistinct: group\nat_least: 2\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(DefinitionFaults) as raised:
+        load_catalogue(tmp_path)
+    [fault] = raised.value.faults
+    assert (fault.line, "stand for people" in fault.what) == (6, True)

@@ -124,6 +124,31 @@ def test_of_our_own_documents_nothing_is_denied(
     assert sum(one.found == "confirmed" for one in proof.numbers) > 150
 
 
+FALSE = [
+    ("573 of 10,000", "583 of 10,000", "! M1 said_twice_differently"),
+    ("17 of 28", "18 of 28", "! P4 said_twice_differently"),
+    ("▼▼ far behind", "▲ ahead", "! M1 standing_is_denied"),
+]
+
+
+@pytest.mark.parametrize(("was", "becomes", "says"), FALSE, ids=[says for _, _, says in FALSE])
+def test_a_false_word_in_our_own_report_is_denied(
+    proofreader: Proofreader, tmp_path: Path, was: str, becomes: str, says: str
+) -> None:
+    """It stands in cells of tables, as in the document made for Word."""
+    edition = proofreader.edition
+    page = html.render(document(edition, "en"), edition, ("en",))
+    statement = "<tr><td>M1 VET learners</td><td>{}</td><td>▼▼ far behind</td></tr>".format(
+        "Learners and apprentices: 573 of 10,000 awarded so far"
+    )
+    share = "<tr><td>P4 Projects with working life</td><td>As counted, 17 of 28 projects had it</td><td></td></tr>"
+    table = f"<table><tr><th>Target</th><th>Where it stands</th><th>Verdict</th></tr>{statement}{share}</table>"
+    path = tmp_path / "report.html"
+    for text, comes in ((table, False), (table.replace(was, becomes), True)):
+        path.write_text(page.replace("</body>", f"{text}</body>"), encoding="utf-8")
+        assert (says in told(proofreader.proof(str(path), pages.read(path)))) is comes
+
+
 @pytest.mark.parametrize("language", ["nb", "en", "nn"])
 def test_of_our_own_report_nothing_is_denied(proofreader: Proofreader, tmp_path: Path, language: str) -> None:
     edition = proofreader.edition

@@ -49,31 +49,37 @@ class Linking:
 
     def told(self, status: TargetStatus) -> list[tuple[Key, Group]]:
         """What is published of a target in any case: its figure, call by call too, and the figures beside it."""
-        found = [self._figure(status.indicator, figure) for figure in status.by_feed.values()]
-        found += [self._beside(figure) for figure in status.beside]
+        own = status.indicator
+        found = [(own, group) for figure in status.by_feed.values() for group in self._figure(own, figure)]
+        # What a scenario adds is of other persons, and tells nothing of those that are counted without it.
+        beside = [figure for figure in status.beside if figure.scenario is None]
+        found += [(one.indicator, group) for one in beside for group in self._counted(one.indicator, one)]
         by_call = (status.need.by_call if status.need else None) or {}
-        found += [(status.indicator, self._of_call(status.indicator, call, n)) for call, n in by_call.items()]
-        return [(key_of(indicator), group) for indicator, group in (one for one in found if one is not None)]
+        found += [(own, self._of_call(own, call, n)) for call, n in by_call.items()]
+        return [(key_of(indicator), group) for indicator, group in found]
 
     def told_level(self, level: Level) -> list[tuple[Key, Group]]:
         """What is published of a yardstick in any case: its figure, and call by call."""
-        found = [] if level.figure is None else [self._figure(level.indicator, level.figure)]
-        found += [(level.indicator, self._of_call(level.indicator, call, n)) for call, n in level.by_call.items()]
-        return [(key_of(indicator), group) for indicator, group in (one for one in found if one is not None)]
+        own = level.indicator
+        found = [] if level.figure is None else list(self._figure(own, level.figure))
+        found += [self._of_call(own, call, n) for call, n in level.by_call.items()]
+        return [(key_of(own), group) for group in found]
 
     def _of_call(self, indicator: Indicator, call: int, value: Number) -> Group:
         return Group({**self._limits(indicator, {}), _CALL: frozenset({code_of(call)})}, value)
 
-    def _figure(self, indicator: Indicator, figure: Reported) -> tuple[Indicator, Group] | None:
-        if figure.feed != RECORDS or figure.numerator is None or figure.denominator is not None:
-            return None
-        return indicator, Group(self._limits(indicator, {}), figure.numerator)
+    def _figure(self, indicator: Indicator, figure: Reported) -> tuple[Group, ...]:
+        return self._counted(indicator, figure) if figure.feed == RECORDS else ()
 
-    def _beside(self, figure: Beside) -> tuple[Indicator, Group] | None:
-        """What a scenario adds is of other persons, and tells nothing of those that are counted without it."""
-        if figure.scenario is not None or figure.numerator is None or figure.denominator is not None:
-            return None
-        return figure.indicator, Group(self._limits(figure.indicator, {}), figure.numerator)
+    def _counted(self, indicator: Indicator, figure: Reported | Beside) -> tuple[Group, ...]:
+        """A count, or of a share all that it tells: how many are part of it, how many are not, of how many."""
+        is_share = indicator.kind == "share" and indicator.distinct is None
+        if figure.denominator is not None and not is_share:
+            return ()
+        limits = self._limits(indicator, {})
+        share = indicator.id if is_share else None
+        cell = BreakdownCell((), figure.value, figure.numerator, figure.denominator, unknown=figure.unknown)
+        return tuple(Group({**limits, **group.limits}, group.value) for group in groups_of(cell, share))
 
     def _limits(self, indicator: Indicator, where: Mapping[str, Sequence[Scalar]] | Stated) -> Conditions:
         """Whom an indicator counts: the codes allowed of each column, also those that follow from the action."""

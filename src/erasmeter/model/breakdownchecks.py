@@ -9,10 +9,8 @@ from erasmeter.model.divisions import DATED, DIVISIONS, column_of
 from erasmeter.model.indicatorchecks import ACTIONS, condition_faults, usable_columns
 from erasmeter.model.indicators import PERSONS, Indicator
 from erasmeter.model.references import Known, repeated, unknown
-from erasmeter.model.tables import Table
+from erasmeter.model.tables import Table, holds_persons
 
-PARTICIPANTS = "participants"
-"""The unit of columns that say for how many people a row stands."""
 _SUMMED = ("total", "share")
 _HANG_TOGETHER = (
     frozenset({"call_year", "calendar_year", "academic_year", "start_month", "period"}),
@@ -88,11 +86,6 @@ def counts_persons(indicator: Indicator, tables: Mapping[str, Table]) -> bool:
     """Whether a figure is one of people: by its unit, or because the rows that it counts stand for people."""
     table = tables.get(indicator.table or "")
     return indicator.unit in PERSONS or (table is not None and holds_persons(table) and adds_up(indicator))
-
-
-def holds_persons(table: Table) -> bool:
-    """Whether the rows of a table stand for people."""
-    return any(column.unit == PARTICIPANTS for column in table.columns)
 
 
 def adds_up(indicator: Indicator) -> bool:

@@ -10,7 +10,7 @@ from erasmeter.model.codelists import Codelist, is_date
 from erasmeter.model.definitionfiles import Definition
 from erasmeter.model.indicators import Conditions, Indicator, Scalar
 from erasmeter.model.references import COUNTRIES, OWN, Known, unknown
-from erasmeter.model.tables import NOT_COUNTED, Table
+from erasmeter.model.tables import NOT_COUNTED, Table, holds_persons
 
 ACTIONS = "actions"
 """The code list whose attributes can be used in conditions on every table that has a column ``action``."""
@@ -48,6 +48,10 @@ def indicator_faults(indicator: Definition[Indicator], known: Known) -> Iterator
 
 def _counting_faults(document: Document, value: Indicator, table: Table, known: Known) -> Iterator[Fault]:
     columns = usable_columns(table, known)
+    if value.kind == "coverage" and holds_persons(table):
+        what = f"a coverage tells of every member how many rows it has, and those of {table.name} stand for people"
+        mend = "cover members by accreditations, projects or participations"
+        yield document.fault(what, ("table",), mend=mend)
     for name in ("column", "member", "distinct"):
         yield from unknown(document, (name,), f"column of {table.name}", getattr(value, name), columns)
     for place, name in enumerate(value.known_by):

@@ -22,6 +22,8 @@ _ARROW_TYPES: dict[str, pa.DataType] = {
 
 STORE_COLUMNS = ("snapshot", "valid_from", "valid_to", "ended")
 """The columns that the store adds to what a source states."""
+PARTICIPANTS = "participants"
+"""The unit of columns that say for how many people a row stands."""
 NOT_COUNTED = frozenset({*STORE_COLUMNS, "line"} - {"snapshot"})
 """Columns that say where a row comes from and how long it stands: nothing to count by."""
 
@@ -99,3 +101,8 @@ class Table(Record):
 
 def _schema(columns: Sequence[Column]) -> pa.Schema:
     return pa.schema([pa.field(column.name, column.arrow_type) for column in columns])
+
+
+def holds_persons(table: Table) -> bool:
+    """Whether the rows of a table stand for people."""
+    return any(column.unit == PARTICIPANTS for column in table.columns)

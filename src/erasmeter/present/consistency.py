@@ -42,7 +42,9 @@ def _row(finding: Finding, strategy: Strategy | None, wording: Wording) -> Row:
     target = strategy.target(finding.subject) if strategy else None
     is_share = target is not None and target.kind == SHARE_FLOOR and finding.kind == "goal_differs"
     slots = {
-        name: wording.numbers.percent(fact, 1) if is_share and isinstance(fact, float) else _said(name, fact, wording)
+        name: wording.numbers.short_percent(fact)
+        if is_share and isinstance(fact, float)
+        else _said(name, fact, wording)
         for name, fact in finding.facts.items()
     }
     return {

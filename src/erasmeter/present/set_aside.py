@@ -5,9 +5,8 @@ from pathlib import Path
 
 from erasmeter.harmonise.known_sources import source_named
 from erasmeter.harmonise.ledger import set_aside_rows
-from erasmeter.model.breakdownchecks import holds_persons
 from erasmeter.model.snapshots import Snapshot
-from erasmeter.model.tables import Table
+from erasmeter.model.tables import Table, holds_persons
 from erasmeter.present.edition import SetAsideRow
 
 

@@ -41,11 +41,14 @@ def standings(said: Said, before: Sequence[Read], statuses: Statuses) -> Iterato
 
 def _standing(said: Said, what: str, target: str, statuses: Statuses) -> Iterator[Read]:
     status = statuses.get(target)
-    if status is None:
-        return
-    words = _OF_SHARES if status.target.kind == SHARE_FLOOR else _OF_TOTALS
-    if what in words:
-        yield Read(Claim(target=target, standing=words[what]), said)
+    standing = None if status is None else standing_of(what, status)
+    if standing is not None:
+        yield Read(Claim(target=target, standing=standing), said)
+
+
+def standing_of(what: str, status: TargetStatus) -> Standing | None:
+    """What words for a standing mean of a target; None where they mean nothing of its kind."""
+    return (_OF_SHARES if status.target.kind == SHARE_FLOOR else _OF_TOTALS).get(what)
 
 
 def _the_same(said: Said, before: Sequence[Read], statuses: Statuses) -> Iterator[Read]:

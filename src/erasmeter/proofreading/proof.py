@@ -18,6 +18,7 @@ from erasmeter.present.factbook.entries import Entry
 from erasmeter.present.notes.typed import Former
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
+from erasmeter.proofreading.cells import cell_claims
 from erasmeter.proofreading.drift import names_used
 from erasmeter.proofreading.judgements import outlooks, standings
 from erasmeter.proofreading.languages import guess_for
@@ -112,6 +113,7 @@ class Proofreader:
         for one in said:
             if one.passage.kind == "row":
                 yield from row_claims(one, self._statuses)
+                yield from cell_claims(one, self._statuses, self.edition.country)
                 continue
             standing = list(standings(one, before, self._statuses))
             yield from standing
