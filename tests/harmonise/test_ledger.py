@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from erasmeter.harmonise.ledger import read_ledger_file, set_aside_rows, write_ledger
 from erasmeter.model.reading import Reading, Repair, SetAside, Unknown
+from erasmeter.model.reasonforms import Reason
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.store.bulk import Bulk
 from tests.measure.small_tables import shipped_catalogue
@@ -34,7 +35,7 @@ def written(folder: Path, text: str) -> None:
         {},
         rows_read=1,
         rows_used=0,
-        set_aside=(SetAside(2, text, text),),
+        set_aside=(SetAside(2, Reason(text), text),),
         repairs=(Repair(2, text, text, text, "rule"),),
         unknown=(Unknown(2, text, text),),
     )

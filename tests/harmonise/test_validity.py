@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from erasmeter.harmonise.validity import Span, know_snapshots, know_spans, statement_spans
 from erasmeter.model.reading import Dropped, Extent, Reading, SetAside
+from erasmeter.model.reasonforms import Reason
 from erasmeter.model.snapshots import Snapshot
 from erasmeter.store.bulk import Bulk
 
@@ -35,14 +36,14 @@ class Holding:
 
     @property
     def reading(self) -> Reading:
-        told = [SetAside(2, "a test", code_of(unit)) for unit in sorted(self.mentioned)]
-        untold = [] if self.is_legible else [SetAside(3, "a test", "of nothing known")]
-        void = [SetAside(4, "a test", code_of(unit), is_void=True) for unit in sorted(self.dropped)]
+        told = [SetAside(2, Reason("a test"), code_of(unit)) for unit in sorted(self.mentioned)]
+        untold = [] if self.is_legible else [SetAside(3, Reason("a test"), "of nothing known")]
+        void = [SetAside(4, Reason("a test"), code_of(unit), is_void=True) for unit in sorted(self.dropped)]
         return Reading(
             {self.fills: pa.table({})},
             9,
             0,
-            set_aside=(*told, *untold, *void, SetAside(5, "a test", "Sum;12", is_void=True)),
+            set_aside=(*told, *untold, *void, SetAside(5, Reason("a test"), "Sum;12", is_void=True)),
             extent=self.extent,
             dropped=frozenset(Dropped(TABLE, code_of(unit)) for unit in self.dropped),
         )

@@ -8,6 +8,7 @@ from erasmeter.errors import Fault
 from erasmeter.harmonise.editedrows import Edits, FoundRow, find_any, values_left
 from erasmeter.model.corrections import Correction, StatedCorrection
 from erasmeter.model.reading import Dropped, Reading, Repair, SetAside
+from erasmeter.model.reasonforms import together
 from erasmeter.store.readings import as_table
 
 DROPPED = "dropped_by_correction"
@@ -117,7 +118,7 @@ def accounted(reading: Reading, work: Work) -> Reading:
     set_aside = []
     for line in sorted(lines - left):
         drops = [drop for drop in work.drops if drop.line == line]
-        reason = "; ".join(dict.fromkeys(drop.record.words for drop in drops))
+        reason = together(drop.record.words for drop in drops)
         set_aside.append(SetAside(line, reason, drops[0].text, is_void=True))
     repairs = [Repair(drop.line, drop.table, drop.text, None, DROPPED) for drop in work.drops if drop.line in left]
     return replace(

@@ -15,6 +15,8 @@ from erasmeter.base.modelfaults import Location
 from erasmeter.base.record import Record
 from erasmeter.base.yamlfile import Document
 from erasmeter.errors import Fault
+from erasmeter.model import reasons
+from erasmeter.model.reasonforms import Reason
 
 Value = str | bool | int | float | tuple[str, ...] | None
 """A cell as a file of corrections states it; a date is a text, a blank is null."""
@@ -50,9 +52,9 @@ class Correction(Record):
         return self
 
     @property
-    def words(self) -> str:
+    def words(self) -> Reason:
         """Who corrected, when and why."""
-        return f"{BY_CORRECTION}{self.author} on {self.date.isoformat()}: {self.reason}"
+        return reasons.DROPPED(author=self.author, date=self.date.isoformat(), why=self.reason)
 
 
 class CorrectionFile(Record):

@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias
 import pyarrow as pa
 
 from erasmeter.model.catalogue import Catalogue
+from erasmeter.model.reasonforms import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class SetAside:
     """
 
     line: int
-    reason: str
+    reason: Reason
     text: str
     is_void: bool = False
 

@@ -14,6 +14,7 @@ from erasmeter.base.dates import SpelledDate, read_date
 from erasmeter.base.money import read_money
 from erasmeter.base.periods import Conventions, SettledPeriod, StatedPeriod, settle
 from erasmeter.base.spelling import normalised
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.organisationkeys import Identifier, parse_identifier
 from erasmeter.model.periods import calls_by_period
@@ -71,7 +72,7 @@ class Row:
         role, country = self._role(), self._country(code)
         name = self.texts.get("name")
         if name is None:
-            raise UnusableRow("no name of an organisation")
+            raise UnusableRow(reasons.NO_ORGANISATION())
         settled = self._settled(period, conventions)
         return Statement(
             line=self.line,
@@ -118,10 +119,10 @@ class Row:
     def _code(self) -> ProjectCode:
         stated = self.texts.get("code")
         if stated is None:
-            raise UnusableRow("no project code")
+            raise UnusableRow(reasons.NO_PROJECT_CODE())
         code = parse_project_code(stated)
         if code is None:
-            raise UnusableRow(f"the project code '{stated}' has none of the known forms")
+            raise UnusableRow(reasons.CODE_OF_NO_FORM(stated=stated))
         return code
 
     def _call_year(self, code: ProjectCode) -> int:
@@ -129,10 +130,10 @@ class Row:
         in_column = None if stated is None else read_whole_number(stated)
         call_year = in_column if code.call_year is None else code.call_year
         if call_year is None:
-            raise UnusableRow("no call year")
+            raise UnusableRow(reasons.NO_CALL_YEAR())
         periods = self.reader.periods
         if not any(call_year in calls for calls in periods.values()):
-            raise UnusableRow(f"the call year {call_year} belongs to no programme period ({', '.join(periods)})")
+            raise UnusableRow(reasons.CALL_OF_NO_PERIOD(stated=call_year, periods=", ".join(periods)))
         if stated is not None and in_column != call_year:
             self._repaired("call_year", call_year, "call_year_from_project_code")
         return call_year
@@ -157,7 +158,7 @@ class Row:
             return COORDINATOR
         role = self._coded("role", "roles")
         if role is None:
-            raise UnusableRow(f"the role '{self.texts.get('role') or ''}' is not known")
+            raise UnusableRow(reasons.NOT_KNOWN["role"](stated=self.texts.get("role") or ""))
         return role
 
     def _country(self, code: ProjectCode) -> str | None:
@@ -170,7 +171,7 @@ class Row:
     def _status(self, is_accreditation: bool) -> str | None:
         status = self._coded("status", "accreditation_statuses" if is_accreditation else "project_statuses")
         if is_accreditation and status is None and self.texts.get("status") is not None:
-            raise UnusableRow(f"'{self.texts['status']}' is not the status of an accreditation")
+            raise UnusableRow(reasons.NO_STATUS_OF_ACCREDITATION(stated=self.texts["status"]))
         return status
 
     def _identifier(self) -> Identifier:

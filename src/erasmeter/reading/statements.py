@@ -10,15 +10,21 @@ from decimal import Decimal
 from typing import Any
 
 from erasmeter.base.spelling import normalised
+from erasmeter.model import reasons
 from erasmeter.model.organisationkeys import Identifier, organisation_key
 from erasmeter.model.projectcode import ProjectCode
 from erasmeter.model.reading import Merged, SetAside
+from erasmeter.model.reasonforms import Reason
 
 COORDINATOR = "coordinator"
 
 
 class UnusableRow(Exception):
-    """A row from which no statement can be made; the message is the reason, in words for the ledger."""
+    """A row from which no statement can be made, with the reason."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +102,14 @@ def gather(statements: Sequence[Statement], labels: Mapping[str, str]) -> Gather
     return Gathered(tuple(used), tuple(merged), tuple(set_aside))
 
 
-def disagreement(first: Statement, later: Statement, labels: Mapping[str, str]) -> str | None:
+def disagreement(first: Statement, later: Statement, labels: Mapping[str, str]) -> Reason | None:
     """In which columns two rows contradict each other, with both values; None where they agree."""
     parts = [
         f"{labels.get(name, name)} is '{_shown(theirs)}' here and '{_shown(ours)}' there"
         for name, ours, theirs in _pairs(first, later)
         if not _is_blank(ours) and not _is_blank(theirs) and not is_same(ours, theirs)
     ]
-    return f"contradicts line {first.line}: {'; '.join(parts)}" if parts else None
+    return reasons.CONTRADICTS(line=first.line, parts="; ".join(parts)) if parts else None
 
 
 def is_same(one: Any, other: Any) -> bool:
@@ -147,6 +153,6 @@ def _one_holder_each(statements: Sequence[Statement]) -> tuple[list[Statement], 
         if holder is statement:
             used.append(statement)
         else:
-            reason = f"the accreditation's holder is named on line {holder.line}"
+            reason = reasons.HOLDER_ELSEWHERE(line=holder.line)
             surplus.append(SetAside(statement.line, reason, statement.text))
     return used, surplus

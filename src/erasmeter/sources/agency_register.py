@@ -14,8 +14,10 @@ from erasmeter.base.filenames import date_in_name
 from erasmeter.base.periods import learn
 from erasmeter.base.spelling import did_you_mean
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Extent, Named, Progress, Reading, Recognition, Scope, SetAside
+from erasmeter.model.reasonforms import Reason
 from erasmeter.reading.assembly import assemble
 from erasmeter.reading.notes import Notes
 from erasmeter.reading.rowreading import Row, RowReader
@@ -181,15 +183,15 @@ def _places(file: CsvFile, notes: Notes) -> dict[str, int]:
     return places
 
 
-def _unreadable(record: CsvRecord, header: tuple[str, ...]) -> str | None:
+def _unreadable(record: CsvRecord, header: tuple[str, ...]) -> Reason | None:
     """Why a record is no row of this file."""
     if len(record.cells) != len(header):
-        reason = f"has {len(record.cells)} cells where the header has {len(header)}"
-        lines = len(record.text.splitlines())
-        return reason if lines == 1 else f"{reason}; it spans {lines} lines, as if a quotation mark were not closed"
+        counts, lines = {"cells": len(record.cells), "header": len(header)}, len(record.text.splitlines())
+        one = lines == 1
+        return reasons.OTHER_CELLS(**counts) if one else reasons.OTHER_CELLS_OVER_LINES(**counts, spanned=lines)
     if not any(cell.strip() for cell in record.cells):
-        return "no cell is filled"
-    return "repeats the header" if tuple(cell.strip() for cell in record.cells) == header else None
+        return reasons.NO_CELL_FILLED()
+    return reasons.REPEATS_HEADER() if tuple(cell.strip() for cell in record.cells) == header else None
 
 
 def _statements(rows: list[Row], set_aside: list[SetAside], progress: Progress) -> list[Statement]:
@@ -200,7 +202,7 @@ def _statements(rows: list[Row], set_aside: list[SetAside], progress: Progress) 
         try:
             statements.append(row.statement(period, conventions))
         except UnusableRow as unusable:
-            set_aside.append(SetAside(row.line, str(unusable), row.text))
+            set_aside.append(SetAside(row.line, unusable.reason, row.text))
         if number % _PROGRESS_STEP == 0 or number == len(rows):
             progress("reading", number, len(rows))
     return statements

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from erasmeter.base.csvfile import read_csv, read_header
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Merged, Progress, Reading, Recognition, SetAside
 
@@ -42,13 +43,13 @@ def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) ->
     set_aside: list[SetAside] = []
     for record in file.records:
         if len(record.cells) != len(file.header):
-            what = f"has {len(record.cells)} cells where the header has {len(file.header)}"
+            what = reasons.OTHER_CELLS(cells=len(record.cells), header=len(file.header))
             set_aside.append(SetAside(record.line, what, record.text))
             continue
         codes = {year: f"NO-{record.cells[place].strip().zfill(2)}" for year, place in years.items()}
         strange = [code for code in codes.values() if code not in catalogue.codelists["counties"].codes]
         if strange:
-            set_aside.append(SetAside(record.line, f"{strange[0]} is not a county known", record.text))
+            set_aside.append(SetAside(record.line, reasons.COUNTY_NOT_KNOWN(county=strange[0]), record.text))
             continue
         stated = [(year, code, codes[latest]) for year, code in codes.items() if year != latest]
         new = [key for key in stated if key not in rows]

@@ -16,6 +16,7 @@ from erasmeter.base.cells import read_text
 from erasmeter.base.filenames import date_in_name
 from erasmeter.base.spelling import normalised
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.organisationkeys import Identifier, organisation_key, parse_identifier
 from erasmeter.model.reading import Merged, Progress, Reading, Recognition, SetAside
@@ -83,15 +84,15 @@ def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) ->
         before += sheet.rows.num_rows
         at = _header(records)
         if at is None:
-            reason = f"the sheet '{sheet.name}' has no header that names an identifier, a name and a country"
+            reason = reasons.SHEET_NO_ORGANISATIONS(sheet=sheet.name)
             set_aside += [SetAside(line, reason, _text(cells)) for line, cells in records]
             continue
-        set_aside += [SetAside(line, "stands above the header", _text(cells)) for line, cells in records[:at]]
+        set_aside += [SetAside(line, reasons.ABOVE_HEADER(), _text(cells)) for line, cells in records[:at]]
         reader = _RowReader(records[at], catalogue, notes)
         for number, (line, cells) in enumerate(records[at + 1 :], start=1):
             organisation = reader.read(line, cells)
             if organisation is None:
-                set_aside.append(SetAside(line, "no name is stated", _text(cells)))
+                set_aside.append(SetAside(line, reasons.NO_NAME(), _text(cells)))
             else:
                 named.append(organisation)
             if number % _STEP == 0:

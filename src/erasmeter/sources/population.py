@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Merged, Progress, Reading, Recognition, SetAside
 
@@ -80,7 +81,7 @@ class _Gathering:
             return
         region = _MUNICIPALITY.fullmatch(row.cells[0].strip())
         if region is None:
-            self._set_aside.append(SetAside(row.line, "is no municipality", row.text))
+            self._set_aside.append(SetAside(row.line, reasons.NO_MUNICIPALITY(), row.text))
             return
         numbers = [row.cells[place].strip() for place in self._years.values()]
         if not all(number.isascii() and number.isdigit() for number in numbers):

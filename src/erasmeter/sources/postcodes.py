@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Merged, Progress, Reading, Recognition, SetAside
 
@@ -50,14 +51,14 @@ def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) ->
     for line, row in lines:
         match = _ROW.fullmatch(row)
         if match is None:
-            set_aside.append(SetAside(line, "is not postcode, town, municipality's number and name", row))
+            set_aside.append(SetAside(line, reasons.NO_POSTCODE_ROW(), row))
             continue
         made = _row(line, year, match)
         first = rows.setdefault(match["postcode"], made)
         if first is not made and {**first, "line": 0} == {**made, "line": 0}:
             merged.append(Merged(line, int(str(first["line"])), "says the same of the postcode"))
         elif first is not made:
-            set_aside.append(SetAside(line, f"says something else of the postcode than line {first['line']}", row))
+            set_aside.append(SetAside(line, reasons.POSTCODE_OTHERWISE(line=first["line"]), row))
     progress("reading", len(lines), len(lines))
     if len(rows) < _FEWEST:
         what, mend = (

@@ -12,6 +12,7 @@ from erasmeter.base.csvfile import CsvFile, read_csv, read_header
 from erasmeter.base.filenames import date_in_name
 from erasmeter.base.spelling import did_you_mean
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Merged, Progress, Reading, Recognition, SetAside
 from erasmeter.reading.figurerows import FigureReader, Observation
@@ -47,7 +48,7 @@ def read(path: Path, catalogue: Catalogue, progress: Progress, scratch: Path) ->
     set_aside: list[SetAside] = []
     for number, record in enumerate(file.records, start=1):
         if not any(cell.strip() for cell in record.cells):
-            set_aside.append(SetAside(record.line, "no cell is filled", record.text))
+            set_aside.append(SetAside(record.line, reasons.NO_CELL_FILLED(), record.text))
         elif len(record.cells) != len(file.header):
             reader.fault(record.line, f"has {len(record.cells)} cells where the header has {len(file.header)}")
         else:

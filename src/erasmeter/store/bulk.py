@@ -16,6 +16,7 @@ import pyarrow as pa
 from erasmeter.base import csvscan
 from erasmeter.errors import DataFaults, Fault
 from erasmeter.model.reading import Rows, SetAside
+from erasmeter.store.refusals import why_refused
 from erasmeter.store.sqltext import identifier, quoted, sql_type
 
 _MEMORY = "1GB"
@@ -196,7 +197,7 @@ class Bulk:
             raise DataFaults(Fault(what, str(path), mend=_FETCH_AGAIN))
         self._view(numbered, lines)
         return tuple(
-            SetAside(int(every[where]), _in_words(message), text[:_SHOWN].strip("\r\n"))
+            SetAside(int(every[where]), why_refused(message), text[:_SHOWN].strip("\r\n"))
             for where, (_, text, message) in zip(at, refused, strict=True)
         )
 
@@ -213,8 +214,3 @@ class Bulk:
                 "AS raw JOIN line_of ON line_of.record = raw.file_row_number"
             )
         self._connection.execute(f"CREATE OR REPLACE VIEW raw AS {found}")
-
-
-def _in_words(message: str) -> str:
-    """Why the engine refused a record, in a line."""
-    return message.split("\n", 1)[0].strip() or "cannot be read"

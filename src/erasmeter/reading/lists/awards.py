@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from erasmeter.model import reasons
 from erasmeter.model.projectcode import ProjectCode, parse_project_code
 from erasmeter.model.reading import SetAside
 from erasmeter.reading.lists import codes, places
@@ -100,7 +101,7 @@ def without_totals(rows: Sequence[tuple[Award, ...]]) -> tuple[list[tuple[Award,
             kept.append(items)
         else:
             where = ", ".join(str(line) for line in dict.fromkeys(lines))
-            reason = f"both groups together, which line {where} gives apart"
+            reason = reasons.BOTH_GROUPS(lines=where)
             set_aside.append(SetAside(items[0].line, reason, items[0].text))
     return kept, set_aside
 
@@ -111,8 +112,8 @@ def _code(row: MappedRow) -> ProjectCode:
     if code is not None:
         return code
     if stated is None:
-        raise UnusableRow("no project code")
-    raise UnusableRow(f"the project code '{stated}' has none of the known forms")
+        raise UnusableRow(reasons.NO_PROJECT_CODE())
+    raise UnusableRow(reasons.CODE_OF_NO_FORM(stated=stated))
 
 
 def _participants(row: MappedRow) -> dict[str, float]:
@@ -137,8 +138,8 @@ def _participants(row: MappedRow) -> dict[str, float]:
 
 def _number(stated: str | None) -> float:
     if stated is None:
-        raise UnusableRow("no number of participants")
+        raise UnusableRow(reasons.NO_PARTICIPANTS())
     number = read_number(stated)
     if number is None:
-        raise UnusableRow(f"the number of participants '{stated}' cannot be read, or can mean two things")
+        raise UnusableRow(reasons.PARTICIPANTS_UNCLEAR(stated=stated))
     return number

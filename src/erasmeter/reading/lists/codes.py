@@ -5,6 +5,7 @@ from typing import Protocol
 
 from erasmeter.base.cells import read_whole_number
 from erasmeter.base.spelling import normalised
+from erasmeter.model import reasons
 from erasmeter.model.projectcode import ProjectCode
 from erasmeter.model.reading import Extent, Scope
 from erasmeter.model.tables import Table
@@ -42,10 +43,11 @@ def call_year(row: MappedRow, code: ProjectCode | None, table: Table) -> int:
     in_column = None if stated is None else read_whole_number(stated)
     year = in_column if code is None or code.call_year is None else code.call_year
     if year is None:
-        raise UnusableRow("no call year" if stated is None else f"the call year '{stated}' is not a year")
+        raise UnusableRow(reasons.NO_CALL_YEAR() if stated is None else reasons.CALL_NO_YEAR(stated=stated))
     column = table.column("call_year")
     if column is not None and not (column.minimum or 0) <= year <= (column.maximum or year):
-        raise UnusableRow(f"the call year {year} is not within {column.minimum:.0f} to {column.maximum:.0f}")
+        first, last = f"{column.minimum:.0f}", f"{column.maximum:.0f}"
+        raise UnusableRow(reasons.CALL_NOT_WITHIN(stated=year, first=first, last=last))
     if stated is not None and in_column != year:
         row.repaired("call_year", year, "call_year_from_project_code")
     return year

@@ -4,7 +4,9 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, Protocol, TypeVar
 
+from erasmeter.model import reasons
 from erasmeter.model.reading import Merged, SetAside
+from erasmeter.model.reasonforms import Reason, together
 from erasmeter.reading.statements import is_same
 
 _NOT_COMPARED = {"line", "text"}
@@ -51,9 +53,9 @@ def gather(
     said_again: list[tuple[Kind, Kind]] = []
     for items in rows:
         met = [(kept[key(item)], item) for item in items if key(item) in kept]
-        reasons = [reason for first, item in met if (reason := _disagreement(first, item, labels)) is not None]
-        if reasons:
-            set_aside.append(SetAside(items[0].line, "; ".join(dict.fromkeys(reasons)), items[0].text))
+        contradicted = [reason for first, item in met if (reason := _disagreement(first, item, labels)) is not None]
+        if contradicted:
+            set_aside.append(SetAside(items[0].line, together(contradicted), items[0].text))
             continue
         for first, item in met:
             kept[key(item)] = _filled(first, item)
@@ -68,13 +70,13 @@ def gather(
     return Gathered(tuple(kept.values()), rows_used, tuple(merged), tuple(set_aside), tuple(said_again))
 
 
-def _disagreement(first: Item, later: Item, labels: Mapping[str, str]) -> str | None:
+def _disagreement(first: Item, later: Item, labels: Mapping[str, str]) -> Reason | None:
     parts = [
         f"{labels.get(name, name)} is '{theirs}' here and '{ours}' there"
         for name, ours, theirs in _pairs(first, later)
         if ours is not None and theirs is not None and not is_same(ours, theirs)
     ]
-    return f"contradicts line {first.line}: {'; '.join(parts)}" if parts else None
+    return reasons.CONTRADICTS(line=first.line, parts="; ".join(parts)) if parts else None
 
 
 def _filled(first: Kind, later: Kind) -> Kind:

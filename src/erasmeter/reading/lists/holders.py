@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from erasmeter.model import reasons
 from erasmeter.model.organisationkeys import Identifier, organisation_key, parse_identifier
 from erasmeter.model.projectcode import ProjectCode, parse_project_code
 from erasmeter.reading.lists import codes, places
@@ -56,7 +57,7 @@ def holder(row: MappedRow) -> Holder:
     year = codes.call_year(row, code, row.reader.catalogue.tables["accreditations"])
     name = row.stated("name")
     if name is None:
-        raise UnusableRow("no name of an organisation")
+        raise UnusableRow(reasons.NO_ORGANISATION())
     action = _action(row, code)
     country = row.code("country") or codes.agency_country(row, code, "accreditation")
     place = places.place(row, country)
@@ -125,12 +126,12 @@ def _number(row: MappedRow, status: str) -> tuple[str, ProjectCode | None]:
         return code.contract, code
     number = stated or row.stated("application")
     if number is None:
-        raise UnusableRow("neither the code of an accreditation nor the number of an application")
+        raise UnusableRow(reasons.NO_CODE_NOR_APPLICATION())
     in_application = parse_project_code(number)
     if in_application is not None:
         return in_application.contract, in_application
     if status not in UNDECIDED:
-        raise UnusableRow(f"the code '{number}' has none of the known forms, and the status is '{status}'")
+        raise UnusableRow(reasons.CODE_OF_DECIDED(stated=number, status=status))
     return "".join(number.split()).upper(), None
 
 
@@ -142,9 +143,9 @@ def _action(row: MappedRow, code: ProjectCode | None) -> str:
     if sector is not None and of_sector in actions and found in (None, _FAMILY):
         found = of_sector
     if found is None:
-        raise UnusableRow("no action that is known")
+        raise UnusableRow(reasons.NO_ACTION())
     if actions[found].attributes.get("accreditation") is not True:
-        raise UnusableRow(f"{found} is no accreditation")
+        raise UnusableRow(reasons.NO_ACCREDITATION(action=found))
     if sector is not None and actions[found].attributes.get("sector") != sector:
         row.repaired("sector", actions[found].attributes.get("sector"), "sector_from_action")
     return found

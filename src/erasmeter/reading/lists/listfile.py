@@ -6,8 +6,10 @@ from pathlib import Path
 
 from erasmeter.base.csvfile import CsvRecord, read_csv, read_header
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress, SetAside
+from erasmeter.model.reasonforms import Reason
 from erasmeter.reading.lists.fitting import Fit, best_fit, best_of, settled_fit
 from erasmeter.reading.lists.mappedrows import MappedRow, RowReader
 from erasmeter.reading.lists.worksheets import header_of, worksheets
@@ -17,8 +19,7 @@ from erasmeter.reading.workbook import is_workbook
 LARGEST_WORKBOOK = 20_000_000
 """Bytes. Lists by hand are smaller; to look into larger workbooks of other sources would take minutes."""
 _PROGRESS_STEP = 500
-_EMPTY, _HEADER_AGAIN = "no cell is filled", "repeats the header"
-_VOID = (_EMPTY, _HEADER_AGAIN)
+_VOID = (reasons.NO_CELL_FILLED(), reasons.REPEATS_HEADER())
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _workbook(path: Path, catalogue: Catalogue, source: str, notes: Notes) -> Li
             set_aside += sheet.not_read(column_map)
             continue
         fit, at = settled
-        above = "stands above the header"
+        above = reasons.ABOVE_HEADER()
         set_aside += [SetAside(record.line, above, record.text, is_void=True) for record in sheet.records[:at]]
         part, unreadable = _part(fit, sheet.records[at + 1 :])
         parts.append(part)
@@ -126,11 +127,11 @@ def _workbook(path: Path, catalogue: Catalogue, source: str, notes: Notes) -> Li
 
 
 def _part(fit: Fit, records: tuple[CsvRecord, ...]) -> tuple[ListPart, list[SetAside]]:
-    reasons = [(record, _unreadable(record, fit.header)) for record in records]
-    readable = tuple(record for record, reason in reasons if reason is None)
+    read = [(record, _unreadable(record, fit.header)) for record in records]
+    readable = tuple(record for record, reason in read if reason is None)
     set_aside = [
         SetAside(record.line, reason, record.text, is_void=reason in _VOID)
-        for record, reason in reasons
+        for record, reason in read
         if reason is not None
     ]
     return ListPart(fit, readable), set_aside
@@ -145,10 +146,10 @@ def _note_strange(part: ListPart, notes: Notes) -> None:
             notes.not_known(1, column, column)
 
 
-def _unreadable(record: CsvRecord, header: tuple[str, ...]) -> str | None:
+def _unreadable(record: CsvRecord, header: tuple[str, ...]) -> Reason | None:
     """Why a record is no row of this file."""
     if len(record.cells) != len(header):
-        return f"has {len(record.cells)} cells where the header has {len(header)}"
+        return reasons.OTHER_CELLS(cells=len(record.cells), header=len(header))
     if not any(cell.strip() for cell in record.cells):
-        return _EMPTY
-    return _HEADER_AGAIN if tuple(cell.strip() for cell in record.cells) == header else None
+        return reasons.NO_CELL_FILLED()
+    return reasons.REPEATS_HEADER() if tuple(cell.strip() for cell in record.cells) == header else None

@@ -10,6 +10,7 @@ from erasmeter.base.csvfile import CsvRecord
 from erasmeter.base.figures import read_figure
 from erasmeter.base.money import read_money
 from erasmeter.base.spelling import normalised
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.codelists import Codelist
 from erasmeter.model.columnmaps import MAPPED_SOURCES
@@ -93,7 +94,8 @@ class MappedRow:
         code = self.known_code(name)
         if code is None:
             stated = self.stated(name)
-            raise UnusableRow(f"no {name}" if stated is None else f"the {name} '{stated}' is not known")
+            missing, not_known = reasons.MISSING[name], reasons.NOT_KNOWN[name]
+            raise UnusableRow(missing() if stated is None else not_known(stated=stated))
         return code
 
     def yes_no(self, name: str) -> bool | None:

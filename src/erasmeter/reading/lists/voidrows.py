@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from erasmeter.base.spelling import normalised
+from erasmeter.model import reasons
 from erasmeter.model.projectcode import project_codes_in
 from erasmeter.model.reading import SetAside
 from erasmeter.reading.lists.mappedrows import MappedRow
@@ -32,9 +33,9 @@ def stop_at_totals(row: MappedRow, keys: Sequence[str]) -> None:
     stated = [value for key in keys if (value := row.stated(key)) is not None]
     words = stated or [cell for cell in row.cells if _LETTER.search(cell)]
     if len(words) == 1 and normalised(words[0]).rstrip(": ") in _TOTALS:
-        raise VoidRow(f"a row of totals ('{words[0].strip()}')")
+        raise VoidRow(reasons.TOTALS(stated=words[0].strip()))
 
 
 def set_aside(row: MappedRow, unusable: UnusableRow) -> SetAside:
     """The row with the reason why it cannot be used."""
-    return SetAside(row.line, str(unusable), row.text, isinstance(unusable, VoidRow))
+    return SetAside(row.line, unusable.reason, row.text, isinstance(unusable, VoidRow))

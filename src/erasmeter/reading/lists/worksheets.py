@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from erasmeter.base.csvfile import CsvRecord
 from erasmeter.base.spelling import normalised
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.columnmaps import ColumnMap
 from erasmeter.model.reading import SetAside
@@ -50,10 +51,10 @@ class Worksheet:
 
     def not_read(self, column_map: ColumnMap) -> list[SetAside]:
         """All rows of a sheet that is not of the map; void where the map itself says to leave the sheet."""
-        reason = f"the sheet '{self.name}' has no header by which the map '{column_map.id}' reads"
+        reason = reasons.SHEET_NOT_OF_MAP(sheet=self.name, map=column_map.id)
         is_left = not self.is_of(column_map)
         if is_left:
-            reason = f"the map '{column_map.id}' reads the sheet '{column_map.sheet}', not '{self.name}'"
+            reason = reasons.SHEET_LEFT_BY_MAP(map=column_map.id, read=column_map.sheet, sheet=self.name)
         return [SetAside(record.line, reason, record.text, is_void=is_left) for record in self.records]
 
 

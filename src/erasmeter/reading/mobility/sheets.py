@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.reading import SetAside, Unknown
 from erasmeter.reading.mobility.columns import Columns, read_columns
 from erasmeter.reading.workbook import Sheet, sheets
@@ -76,7 +77,7 @@ def gather(path: Path) -> Gathered:
 def _leave(gathered: Gathered, name: str, rows: pa.Table, lines: int) -> None:
     """Sets the rows of a sheet aside that is about something else."""
     gathered.unknown.append(Unknown(lines + 1, "(sheet)", name, max(1, rows.num_rows)))
-    reason = f"the sheet '{name}' has no header of mobility periods"
+    reason = reasons.SHEET_NO_MOBILITIES(sheet=name)
     gathered.set_aside += [SetAside(lines + at, reason, text) for at, text in _texts(rows)]
 
 
@@ -85,7 +86,7 @@ def _take(gathered: Gathered, sheet: Sheet, header: tuple[int, Columns], lines: 
     (place, columns), name, rows = header, sheet.name, sheet.rows
     gathered.columns.append(columns)
     gathered.unknown += [Unknown(lines + place + 1, strange, strange) for strange in columns.strange]
-    above = f"stands above the header of the sheet '{name}'"
+    above = reasons.ABOVE_HEADER_OF_SHEET(sheet=name)
     gathered.set_aside += [SetAside(lines + at, above, text) for at, text in _texts(rows.slice(0, place))]
     below = rows.slice(place + 1)
     taken = {known: below.column(at) for known, at in columns.places.items()}

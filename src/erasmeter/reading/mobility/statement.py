@@ -6,8 +6,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress, Repair, SetAside, Unknown
+from erasmeter.model.reasonforms import Reason
 from erasmeter.reading.mobility.fields import PARTICIPANTS, settled_fields
 from erasmeter.reading.mobility.settling import Settling
 from erasmeter.store.bulk import Bulk
@@ -107,11 +109,11 @@ def _without_weight(loaded: Loaded) -> list[SetAside]:
     return [SetAside(line, _reason(stated, name), text) for line, stated, text in found]
 
 
-def _reason(stated: str | None, name: str) -> str:
+def _reason(stated: str | None, name: str) -> Reason:
     bare = (stated or "").strip()
     if not bare:
-        return f"'{name}' is blank"
-    return "repeats the header" if bare == name else f"'{name}' is no number of participants: {bare}"
+        return reasons.PARTICIPANTS_BLANK(column=name)
+    return reasons.REPEATS_HEADER() if bare == name else reasons.PARTICIPANTS_NO_NUMBER(column=name, stated=bare)
 
 
 def _columns(loaded: Loaded, fields: set[str]) -> dict[str, str]:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Progress, Reading, Repair, SetAside
+from erasmeter.model.reasonforms import Reason
 from erasmeter.reading.municipalities.successors import county_of
 
 _LOOKED_AT = 2000
@@ -36,7 +38,7 @@ def read_list(path: Path, catalogue: Catalogue, year: int, progress: Progress) -
     shortened: list[tuple[int, str]] = []
     entries = list(_entries(path))
     for line, entry, text in entries:
-        reason = _unusable(entry) or ("stands twice" if _padded(entry["id"]) in made else None)
+        reason = _unusable(entry) or (reasons.STANDS_TWICE() if _padded(entry["id"]) in made else None)
         if reason is not None:
             set_aside.append(SetAside(line, reason, text))
             continue
@@ -90,14 +92,14 @@ def _after_blanks(text: str, at: int) -> int:
     return at
 
 
-def _unusable(entry: Any) -> str | None:
+def _unusable(entry: Any) -> Reason | None:
     if not isinstance(entry, dict) or not _is_number(entry.get("id")) or not _is_name(entry.get("name")):
-        return "lacks the number or the name of a municipality"
+        return reasons.MUNICIPALITY_NOT_NAMED()
     codes = entry.get("postal_codes")
     if not isinstance(codes, list) or not all(
         isinstance(code, dict) and _is_number(code.get("code")) and _is_name(code.get("place")) for code in codes
     ):
-        return "holds a postcode that is no number or has no town"
+        return reasons.POSTCODE_UNUSABLE()
     return None
 
 

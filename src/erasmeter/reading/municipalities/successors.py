@@ -5,6 +5,7 @@ from pathlib import Path
 
 from erasmeter.base.csvfile import CsvRecord, read_csv
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Merged, Progress, Reading, SetAside
 
@@ -49,15 +50,15 @@ def read_successors(path: Path, catalogue: Catalogue, progress: Progress) -> Rea
 
 def _row(record: CsvRecord, header: tuple[str, ...], later: int, catalogue: Catalogue) -> dict[str, object] | SetAside:
     if len(record.cells) != len(header):
-        what = f"has {len(record.cells)} cells where the header has {len(header)}"
+        what = reasons.OTHER_CELLS(cells=len(record.cells), header=len(header))
         return SetAside(record.line, what, record.text)
     cells = {name: cell.strip() for name, cell in zip(header, record.cells, strict=True)}
     numbers = {name: cells[name] for name in ("muni_num_old", f"muni_num_{later}")}
     names = {name: cells[name] for name in ("muni_name_old", f"muni_name_{later}")}
     if not all(_NUMBER.fullmatch(number) for number in numbers.values()) or not all(names.values()):
-        return SetAside(record.line, "lacks the number or the name of a municipality", record.text)
+        return SetAside(record.line, reasons.MUNICIPALITY_NOT_NAMED(), record.text)
     if not _YEAR.fullmatch(cells["year"]):
-        return SetAside(record.line, "tells no year", record.text)
+        return SetAside(record.line, reasons.NO_YEAR(), record.text)
     old, new = (number.zfill(4) for number in numbers.values())
     old_name, new_name = names.values()
     return {

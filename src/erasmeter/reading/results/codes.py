@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from erasmeter.base.cells import is_sheet_error, read_whole_number
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.codelists import Code, Codelist
 from erasmeter.model.periods import calls_by_period
 from erasmeter.model.projectcode import ProjectCode, parse_project_code
+from erasmeter.model.reasonforms import Reason
 from erasmeter.reading.assembly import ACCREDITED
 from erasmeter.reading.results.account import Account
 from erasmeter.reading.results.columns import Columns
@@ -17,7 +19,6 @@ from erasmeter.store.bulk import Bulk
 
 _WHOLE = pa.int64()
 _BETWEEN = "\x1f"
-REPEATED_HEADER = "repeats the header"
 SITUATION = "concat_ws(chr(31), " + ", ".join(
     f"translate(coalesce({part}::VARCHAR, ''), chr(31), ' ')"
     for part in ("code_action", "code_year", "action", "call_year", "status")
@@ -33,7 +34,7 @@ class Situation:
     action: str | None = None
     is_accreditation: bool = False
     status: str | None = None
-    reason: str | None = None
+    reason: Reason | None = None
 
 
 def know_codes(bulk: Bulk, columns: Columns, catalogue: Catalogue, account: Account) -> None:
@@ -70,13 +71,13 @@ def _parts(code: ProjectCode) -> tuple[object, ...]:
     return code.contract, code.project, int(partner) if partner else None, code.call_year, code.round, code.agency
 
 
-def _why_unusable(text: str, label: str) -> str:
+def _why_unusable(text: str, label: str) -> Reason:
     bare = " ".join(text.split())
     if not bare or is_sheet_error(bare):
-        return "no project code"
+        return reasons.NO_PROJECT_CODE()
     if bare.casefold() == label.casefold():
-        return REPEATED_HEADER
-    return f"the project code '{bare[:60]}' has none of the known forms"
+        return reasons.REPEATS_HEADER()
+    return reasons.CODE_OF_NO_FORM(stated=bare[:60])
 
 
 def know_situations(bulk: Bulk, columns: Columns, catalogue: Catalogue, account: Account) -> None:
@@ -102,10 +103,10 @@ class _Settler:
         call_year = int(code_year) if code_year else read_whole_number(year_text)
         periods = calls_by_period(self.catalogue.codelists["periods"])
         if call_year is None:
-            return Situation(reason="no call year")
+            return Situation(reason=reasons.NO_CALL_YEAR())
         if not any(call_year in calls for calls in periods.values()):
             known = ", ".join(periods)
-            return Situation(reason=f"the call year {call_year} belongs to no programme period ({known})")
+            return Situation(reason=reasons.CALL_OF_NO_PERIOD(stated=call_year, periods=known))
         action = self._action(code_action, action_text, line, times)
         is_accreditation = action is not None and action.attributes.get("accreditation") is True
         status = self._status(status_text, is_accreditation, line, times)
@@ -138,13 +139,13 @@ class _Settler:
     def _statuses(self, is_accreditation: bool) -> Codelist:
         return self.catalogue.codelists["accreditation_statuses" if is_accreditation else "project_statuses"]
 
-    def _no_accreditation(self, call_year: int, text: str, status: str | None) -> str | None:
+    def _no_accreditation(self, call_year: int, text: str, status: str | None) -> Reason | None:
         if status is None:
-            return f"'{text}' is not the status of an accreditation"
+            return reasons.NO_STATUS_OF_ACCREDITATION(stated=text)
         column = self.catalogue.tables["accreditations"].column("call_year")
         first = None if column is None else column.minimum
         if first is not None and call_year < first:
-            return f"an accreditation of call {call_year}; there are none before {first:.0f}"
+            return reasons.CALL_BEFORE_ACCREDITATIONS(stated=call_year, first=f"{first:.0f}")
         return None
 
 

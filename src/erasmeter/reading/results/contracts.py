@@ -1,9 +1,10 @@
 """Which records can be used: each contract once, with its call, its action and its grant."""
 
+from erasmeter.model import reasons
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.reading import Merged, SetAside
 from erasmeter.reading.results.account import Account
-from erasmeter.reading.results.codes import REPEATED_HEADER, SITUATION, know_codes, know_situations
+from erasmeter.reading.results.codes import SITUATION, know_codes, know_situations
 from erasmeter.reading.results.columns import ORGANISATIONS, SPELLINGS
 from erasmeter.reading.results.loading import Loaded
 from erasmeter.reading.results.meanings import EURO, Cells, Meanings, read_award
@@ -18,17 +19,23 @@ _COORDINATES = {"true": "coordinator", "1": "coordinator", "yes": "coordinator"}
 _TAKES_PART = {"false": "partner", "0": "partner", "no": "partner"}
 _OF_PROJECTS = {"role": "NULL::VARCHAR", "organisation": "NULL::VARCHAR", "needs_name": "is_accreditation"}
 _OF_ORGANISATIONS = {"role": "known_role.value", "organisation": "holder.organisation", "needs_name": "true"}
+_REASONS = {
+    "no_code": quoted(reasons.NO_PROJECT_CODE()),
+    "no_name": quoted(reasons.NO_ORGANISATION()),
+    "no_role": quoted(reasons.ROLE_NOT_SAID()),
+    "one_holder": quoted(reasons.ONE_HOLDER()),
+}
 _SETTLED = """
     SELECT coded.line, contract, project, partner, round, agency, country, known_situation.action,
            known_situation.call_year, is_accreditation, known_situation.status, known_award.value AS euro,
            {role} AS role, {organisation} AS organisation,
-           CASE WHEN code IS NULL THEN 'no project code'
+           CASE WHEN code IS NULL THEN {no_code}
                 WHEN coded.reason IS NOT NULL THEN coded.reason
                 WHEN known_situation.reason IS NOT NULL THEN known_situation.reason
-                WHEN {needs_name} AND holder.organisation IS NULL THEN 'no name of an organisation'
+                WHEN {needs_name} AND holder.organisation IS NULL THEN {no_name}
                 WHEN {needs_name} AND {role} IS NULL AND NOT is_accreditation
-                THEN 'it is not said whether the organisation coordinates'
-                WHEN is_accreditation AND {role} <> 'coordinator' THEN 'an accreditation has one holder'
+                THEN {no_role}
+                WHEN is_accreditation AND {role} <> 'coordinator' THEN {one_holder}
            END AS reason
     FROM coded
     LEFT JOIN known_situation ON known_situation.text = coded.situation
@@ -57,7 +64,7 @@ def settle_contracts(loaded: Loaded, catalogue: Catalogue, account: Account) -> 
     know_situations(bulk, columns, catalogue, account)
     meanings.know("award", "projects_as_stated", columns.label("award"), read_award, {"value": EURO})
     meanings.know("role", "projects_as_stated", columns.label("role"), _read_role)
-    bulk.keep("settled", _SETTLED.format(**how))
+    bulk.keep("settled", _SETTLED.format(**how, **_REASONS))
     _set_aside_unusable(bulk, account)
     bulk.keep(
         "numbered",
@@ -83,7 +90,8 @@ def _set_aside_unusable(bulk: Bulk, account: Account) -> None:
         "JOIN projects_as_stated AS stated USING (line) WHERE reason IS NOT NULL ORDER BY 1"
     )
     account.set_aside += [
-        SetAside(line, reason, text, is_void=reason == REPEATED_HEADER) for line, reason, text in found
+        SetAside(line, reasons.declared(reason), text, is_void=reason == reasons.REPEATS_HEADER())
+        for line, reason, text in found
     ]
 
 
@@ -105,7 +113,7 @@ def _account_for_repeated(loaded: Loaded, account: Account) -> None:
     ):
         if names := differing.get(line):
             more = "" if len(names) <= _MOST_NAMED else f" and {len(names) - _MOST_NAMED} more columns"
-            reason = f"says otherwise than line {first}, in {', '.join(names[:_MOST_NAMED])}{more}"
+            reason = reasons.SAYS_OTHERWISE(line=first, columns=", ".join(names[:_MOST_NAMED]) + more)
             account.set_aside.append(SetAside(line, reason, contract))
         else:
             account.merged.append(Merged(line, first, f"says the same as line {first}"))

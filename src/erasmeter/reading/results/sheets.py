@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from erasmeter.errors import DataFaults, Fault
+from erasmeter.model import reasons
 from erasmeter.model.reading import SetAside
 from erasmeter.reading.results.columns import Columns, read_columns
 from erasmeter.reading.workbook import Sheet, sheets
@@ -41,12 +42,12 @@ def gather(path: Path) -> Gathered:
     for sheet in sheets(path):
         header = _header(sheet.rows)
         if header is None:
-            reason = f"the sheet '{sheet.name}' is no list of projects"
+            reason = reasons.SHEET_NO_PROJECTS(sheet=sheet.name)
             set_aside += [SetAside(lines + at, reason, text) for at, text in _texts(sheet.rows)]
         else:
             place, columns = header
             faults += columns.faults(f"{path} (sheet {sheet.name})", place + 1)
-            above = f"stands above the header of the sheet '{sheet.name}'"
+            above = reasons.ABOVE_HEADER_OF_SHEET(sheet=sheet.name)
             set_aside += [
                 SetAside(lines + at, above, text, is_void=True) for at, text in _texts(sheet.rows.slice(0, place))
             ]
