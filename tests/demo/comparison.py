@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from erasmeter.harmonise.ledger import set_aside_rows
+from erasmeter.model.reasons import form_of
 from erasmeter.opened.workspace import OpenedWorkspace
 
 Differences = dict[str, tuple[Any, Any]]
@@ -45,6 +47,8 @@ def ledger_differences(workspace: OpenedWorkspace, files: Mapping[str, Mapping[s
         compare(found, f"{name} source", named[account.snapshot].source, rows["source"])
         for column in ("rows_read", "rows_used", "merged", "set_aside"):
             compare(found, f"{name} {column}", getattr(account, column), rows[column])
+    given = {row["reason"] for row in set_aside_rows(workspace.workspace.ledger)}
+    compare(found, "reasons without a form", sorted(reason for reason in given if form_of(reason) is None), [])
     return found
 
 

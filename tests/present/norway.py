@@ -656,9 +656,7 @@ def edition(**changes: Any) -> Edition:
                 ),
             ),
         ),
-        "set_aside": (
-            SetAsideRow(SNAPSHOT, "figures-september-2021.csv", 31, "the row has no indicator", ";2021-09-30;;;"),
-        ),
+        "set_aside": (SetAsideRow(SNAPSHOT, "figures-september-2021.csv", 31, "no cell is filled", ";;;;;;;;"),),
         "withdrawn": (
             Withdrawn(
                 "2021-1-NO01-KA122-VET-000000001",

@@ -23,7 +23,7 @@ from erasmeter.present.blocks import (
     Tally,
 )
 from erasmeter.present.document import document
-from erasmeter.present.edition import CoverageMember, Edition, SetAsideRow
+from erasmeter.present.edition import CoverageMember, Edition
 from tests.present import norway
 
 EDITION = norway.edition()
@@ -204,12 +204,6 @@ def test_before_the_first_call() -> None:
         lead.text == "Før den første av 7 søknadsrunder er avgjort: "
         "ingen av 1 mål er i rute eller bedre, og ett kan ikke vurderes."
     )
-
-
-def test_a_long_ledger_is_cut_and_says_so() -> None:
-    rows = tuple(SetAsideRow("abc", "file.csv", line, "no code", ";;") for line in range(2, 1502))
-    found = document(norway.edition(set_aside=rows), "en")
-    assert found.blocks[-1] == Note("1,400 more rows stand in the ledger of rows (set_aside.csv).")
 
 
 def test_no_row_set_aside_is_said_too() -> None:

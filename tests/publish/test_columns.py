@@ -48,6 +48,20 @@ def test_verdicts_and_what_is_kept_whole_are_not_broken() -> None:
     assert found.columns[2] > 9.5 * 8
 
 
+@pytest.mark.parametrize(
+    ("word", "whole"),
+    [
+        ("mobilities-2021_2025-11-26.xlsx", True),
+        ("fylkeskommunenesvidaregåande", False),  # by syllables
+        ("2022-1-NO01-KA210-VET-000000051", False),  # before VET
+        ("projects-excellence-2021-2027_2025-11-21.csv", False),  # longer than a line may be
+    ],
+)
+def test_what_has_no_place_to_break_gets_the_room_it_needs(word: str, whole: bool) -> None:
+    found = widths(table([("File", "start"), *[("Remark", "start")] * 5], [word, *[LONG] * 5])).columns[0]
+    assert (found > 130) == whole
+
+
 ALIGNS: tuple[Align, Align] = ("start", "end")
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=200)
 

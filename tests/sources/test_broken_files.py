@@ -16,7 +16,9 @@ from erasmeter.errors import ErasmeterError
 from erasmeter.harmonise.build import built
 from erasmeter.harmonise.intake import Stated, take_in
 from erasmeter.harmonise.known_sources import sources
+from erasmeter.harmonise.ledger import set_aside_rows
 from erasmeter.model.catalogue import Catalogue, load_catalogue
+from erasmeter.model.reasons import form_of
 from erasmeter.store.workspace import Configuration, Workspace, create_workspace
 from tests.generators import accreditations, awarded_mobilities, mobility_periods, results_platform
 from tests.generators.breaking import broken, spoiled
@@ -129,6 +131,8 @@ def told_or_whole(catalogue: Catalogue, name: str, content: bytes) -> None:
             (account,) = record.accounts
             assert account.unexplained == 0
             assert account.rows_read == account.rows_used + account.merged + account.set_aside
+            reasons = {row["reason"] for row in set_aside_rows(workspace.ledger)}
+            assert [reason for reason in reasons if form_of(reason) is None] == []
 
 
 def test_every_source_has_a_file_here() -> None:

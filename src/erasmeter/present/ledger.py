@@ -1,4 +1,4 @@
-"""What became of rows: projects that have gone, cells read otherwise than they stand, rows set aside."""
+"""What became of rows: projects that have gone, and cells read otherwise than they stand."""
 
 from erasmeter.present.blocks import Block, Cell, Column, Heading, Note, Paragraph, Table
 from erasmeter.present.facts import EMPTY
@@ -65,26 +65,3 @@ def _rule(wording: Wording, rule: str) -> Cell:
     """What a rule does; a source of one's own may have one without a text, which then keeps its English name."""
     said = wording.known(f"rule.{rule}", "")
     return Cell(said) if said else Cell(rule.replace("_", " "), language="en")
-
-
-def set_aside(sentences: Sentences) -> list[Block]:
-    wording, found = sentences.wording, sentences.edition.set_aside
-    if not found:
-        return [Note(wording.say("ledger.none"))]
-    columns = (
-        Column(wording.say("ledger.column.place")),
-        Column(wording.say("ledger.column.reason")),
-        Column(wording.say("ledger.column.text")),
-    )
-    rows = tuple(
-        (
-            Cell(wording.say("ledger.line", line=str(row.line)), detail=f"{row.file} · {row.snapshot}"),
-            Cell(row.reason, language="en"),
-            Cell(wording.say("ledger.withheld")) if row.text is None else Cell(row.text, code=True),
-        )
-        for row in found[:_MOST_ROWS]
-    )
-    table = Table(wording.say("ledger.caption"), columns, rows)
-    if len(found) <= _MOST_ROWS:
-        return [table]
-    return [table, Note(wording.count("ledger.more", len(found) - _MOST_ROWS))]

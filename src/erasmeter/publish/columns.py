@@ -20,7 +20,8 @@ PADDING = 9.0
 """What stands between two columns, in points."""
 _DETAIL = 0.88
 _CODE = 0.56
-_LONGEST_WORD = 18
+_LONGEST_WORD, _BROKEN_ANYWHERE = 18, 34
+_NO_SYLLABLES, _AFTER_HYPHEN = re.compile(r"[\d_]"), re.compile(r"(?<=-)(?=[^\W\d_])")
 _MOST_OF_A_LINE = 28
 _MOST_OF_A_HEADING, _MOST_OF_A_NUMBERS_HEADING = 11, 6
 _BOLD, _NARROWEST = 1.12, 2.2
@@ -118,8 +119,16 @@ def _main(cell: Cell) -> str:
 
 
 def _word(text: str) -> float:
-    """The longest word; what is longer than words are can be broken."""
-    return max((_width(word[:_LONGEST_WORD]) for word in text.split(" ")), default=0.0)
+    """The longest part of the text that stays on one line."""
+    return max((_width(part) for word in text.split(" ") for part in _parts(word)), default=0.0)
+
+
+def _parts(word: str) -> list[str]:
+    """Where a word can be broken: anywhere from some length on, by syllables if it has nothing but letters, and else,
+    as in the name of a file, only after a hyphen with a letter behind it."""
+    if len(word) >= _BROKEN_ANYWHERE or not _NO_SYLLABLES.search(word):
+        return [word[:_LONGEST_WORD]]
+    return _AFTER_HYPHEN.split(word)
 
 
 def _width(text: str) -> float:
