@@ -58,8 +58,8 @@ def test_verdicts_and_what_is_kept_whole_are_not_broken() -> None:
     ],
 )
 def test_what_has_no_place_to_break_gets_the_room_it_needs(word: str, whole: bool) -> None:
-    found = widths(table([("File", "start"), *[("Remark", "start")] * 5], [word, *[LONG] * 5])).columns[0]
-    assert (found > 130) == whole
+    columns: list[tuple[str, Align]] = [("File", "start"), *((f"Remark {number}", "start") for number in range(5))]
+    assert (widths(table(columns, [word, *[LONG] * 5])).columns[0] > 130) == whole
 
 
 ALIGNS: tuple[Align, Align] = ("start", "end")
