@@ -10,6 +10,8 @@ import browser as provided
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
+from erasmeter.base.atomic import whole_folder
+from erasmeter.base.locks import locked
 from erasmeter.cli.main import exit_code
 from erasmeter.model.breakdowns import PROTECTED, Breakdown, BreakdownCell
 from erasmeter.opened.workspace import OpenedWorkspace
@@ -17,6 +19,7 @@ from erasmeter.present.explain import explain
 from erasmeter.present.gather import gather
 from erasmeter.publish.outputs import html, site
 from erasmeter.publish.publication import Publication
+from erasmeter.publish.reports import report_name
 
 LANGUAGES = ("nb", "en")
 FEW = ("M1", "M5", "P2", "P4", "S2")
@@ -123,10 +126,8 @@ def hiding(breakdown: Breakdown) -> Breakdown:
     return replace(breakdown, cells=cells)
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+def publication(folder: Path) -> Publication:
     """A publication of made data, with saved editions, notes, and the rows behind a few targets."""
-    folder = tmp_path_factory.mktemp("made") / "workspace"
     assert exit_code(["demo-data", str(folder), "--size", "40"]) == 0
     (folder / "notes").mkdir()
     for language in LANGUAGES:
@@ -143,17 +144,31 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Publication:
             breakdowns=tuple(hiding(one) if one.id == PEOPLE else one for one in whole.breakdowns),
         )
         explanations = {target: explain(material, edition, target) for target in FEW}
-    shelf = opened.editions
-    return Publication(edition, LANGUAGES, saved=shelf.every(), explanations=explanations)
+    return Publication(edition, LANGUAGES, saved=opened.editions.every(), explanations=explanations)
 
 
 @pytest.fixture(scope="session")
-def made_site(made: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    (folder,) = site.write(made, tmp_path_factory.mktemp("made-site"))
-    return folder
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the site and the report: made once, however many processes share the tests among them."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    place = root / "made-for-browsers"
+    with locked(root / "made-for-browsers.lock", lambda: None):
+        if not place.exists():
+            with whole_folder(place) as beside:
+                made = publication(beside / "workspace")
+                site.write(made, beside)
+                html.write(made, beside)
+    return place
 
 
 @pytest.fixture(scope="session")
-def report(made: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_site(made: Path) -> Path:
+    return made / "site"
+
+
+@pytest.fixture(scope="session")
+def report(made: Path) -> Path:
     """The report as one page, in the first language."""
-    return html.write(made, tmp_path_factory.mktemp("report"))[0]
+    return made / report_name(LANGUAGES[0], "html")

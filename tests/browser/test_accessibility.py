@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from erasmeter.base.atomic import write_text
 from tests.browser.conftest import Look, View
 
 pytestmark = pytest.mark.slow
@@ -78,7 +79,8 @@ def test_pages_of_the_site(made_site: Path, look: Look, axe: str, kind: str, vie
 def _without_leading_on(path: Path, look: Look, view: View) -> Page:
     still = path.with_name("still.html")
     text = path.read_text(encoding="utf-8")
-    still.write_text(text.replace('<meta http-equiv="refresh" content="0; url=nb/index.html">', ""), encoding="utf-8")
+    # Whole at once: other processes look at the same site.
+    write_text(still, text.replace('<meta http-equiv="refresh" content="0; url=nb/index.html">', ""))
     return look(still, view)
 
 
