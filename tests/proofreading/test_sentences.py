@@ -153,6 +153,10 @@ def test_a_chapter_ends_what_was_spoken_of(read: Reader) -> None:
     assert told(read("Lærlinger er det færre av.\n\n4.2 Partnerskap\n\nDet er tildelt 573 her.")) == ["unknown 573"]
 
 
+def test_the_number_of_a_chapter_is_none_of_its_figures(read: Reader) -> None:
+    assert told(read("4 Deltakelse i tall\n\nLærlinger er det færre av.")) == []
+
+
 def test_lists_of_goals(read: Reader) -> None:
     lead = "Målet er at i perioden skal:\n\n"
     items = ("10.000 lærlinger reise ut", "7.400 elever i skolen reise ut", "fem sentre for fremragende få støtte")

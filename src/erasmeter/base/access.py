@@ -8,6 +8,8 @@ from erasmeter.errors import Fault, WrongCall
 
 _MEND = "see that the disk has room and that you may read and write there, then run the command again"
 
+_MISSING = "check how the path is written, and that you are in the folder that you mean"
+
 
 @contextmanager
 def refusals_told(path: Path) -> Iterator[None]:
@@ -19,7 +21,8 @@ def refusals_told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise WrongCall(Fault("the file system refuses this", _place(error, path), found=reason, mend=_MEND)) from error
+        mend = _MISSING if isinstance(error, FileNotFoundError) else _MEND
+        raise WrongCall(Fault("the file system refuses this", _place(error, path), found=reason, mend=mend)) from error
 
 
 def _place(error: OSError, path: Path) -> str:
