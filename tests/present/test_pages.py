@@ -10,7 +10,7 @@ from erasmeter.model.breakdowns import PROTECTED, TOTAL, UNKNOWN, Breakdown, Bre
 from erasmeter.model.status import HeldCaveat, TargetStatus
 from erasmeter.present.appendix import evidence_table
 from erasmeter.present.blocks import Figure, Heading, Paragraph, Table
-from erasmeter.present.edition import CoverageMember, Edition, SetAsideRow
+from erasmeter.present.edition import CoverageMember, Edition
 from erasmeter.present.pages.counties import county_pages
 from erasmeter.present.pages.grounds import data_page
 from erasmeter.present.pages.page import Page
@@ -126,11 +126,10 @@ def test_a_file_of_which_no_line_counts_is_said_to_have_none() -> None:
 
 
 def test_the_page_on_data_has_the_files_first_and_folds_what_is_long() -> None:
-    rows = tuple(SetAsideRow("abc", "file.csv", line, "no code", ";;") for line in range(2, 32))
-    made = data_page(speaking(replace(EDITION, set_aside=rows)))
+    made = data_page(speaking(replace(EDITION, snapshots=EDITION.snapshots * 30)))
     assert [block.anchor for block in made.blocks if isinstance(block, Heading)] == ["appendix", "withdrawn"]
     folded = {block.caption for block in made.blocks if isinstance(block, Table) and block.folds}
-    assert folded == {"Rows set aside"}
+    assert {"The files as received", "sha256 and scope of the files"} <= folded
     assert all(len(block.rows) <= 25 for block in made.blocks if isinstance(block, Table) and not block.folds)
     without = data_page(speaking(replace(EDITION, snapshots=())))
     assert [type(block) for block in without.blocks] == [Paragraph]
