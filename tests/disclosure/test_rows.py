@@ -7,16 +7,23 @@ from typing import cast
 import pytest
 
 from erasmeter.errors import DefinitionFaults
+from erasmeter.harmonise.known_sources import sources
 from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.snapshots import Snapshot
+from erasmeter.model.tables import holds_persons
 from erasmeter.present import set_aside
-
-TABLES = load_catalogue().tables
 
 
 @pytest.mark.parametrize(
     ("source", "shown"),
-    [("mobility_periods", None), ("awarded_mobilities", None), ("agency_register", "5;x"), ("accreditations", "5;x")],
+    [
+        ("mobility_periods", None),
+        ("awarded_mobilities", None),
+        ("agency_register", None),  # a register or list of one's own may name a contact person
+        ("accreditations", None),
+        ("results_platform", "5;x"),
+        ("organisation_list", "5;x"),
+    ],
 )
 def test_the_text_of_a_row_of_people_is_not_published(
     source: str, shown: str | None, monkeypatch: pytest.MonkeyPatch
@@ -25,8 +32,15 @@ def test_the_text_of_a_row_of_people_is_not_published(
     other = {**row, "snapshot": "1" * 12}
     monkeypatch.setattr(set_aside, "set_aside_rows", lambda _: [row, other])
     snapshot = cast("Snapshot", SimpleNamespace(id="0" * 12, source=source))
-    (found,) = set_aside.rows_set_aside(Path(), [snapshot], TABLES)
+    (found,) = set_aside.rows_set_aside(Path(), [snapshot])
     assert (found.line, found.reason, found.text) == (7, "no number", shown)
+
+
+def test_no_source_of_people_shows_its_rows() -> None:
+    tables = load_catalogue().tables
+    for source in sources().values():
+        of_people = any(holds_persons(tables[name]) for name in source.TABLES)
+        assert not (of_people and source.ROWS_MAY_BE_SHOWN), source.NAME
 
 
 def test_members_are_not_covered_by_rows_of_people(tmp_path: Path) -> None:

@@ -97,7 +97,9 @@ def test_only_a_reason_of_ones_own_is_in_another_language() -> None:
 
 
 def test_why_there_is_no_example_is_said_once() -> None:
-    assert table_of("nb", ROWS).notes == ("Det vises ikke noe eksempel der en rad kan gjelde én person.",)
+    assert table_of("nb", ROWS).notes == (
+        "Det vises ikke noe eksempel der en rad kan gjelde én person eller nevne en kontaktperson.",
+    )
     assert table_of("nb", ROWS[:6]).notes == ()
 
 

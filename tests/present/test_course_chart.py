@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 import pytest
 
 from erasmeter.model.projections import Range
-from erasmeter.model.status import TargetStatus
+from erasmeter.model.status import RECORDS, STATED, TargetStatus
 from erasmeter.present.blocks import Figure
 from erasmeter.present.course_chart import course_figure
+from erasmeter.present.course_words import CourseWords
 from erasmeter.present.courses import course_of
 from erasmeter.present.steps import marks_to
 from tests.present import norway
@@ -88,6 +89,17 @@ def test_of_a_sum_over_several_calls_the_way_is_not_known() -> None:
     assert sum_only.is_sum_only
     assert not replace(course, reached={2021: 573.0}).is_sum_only
     assert figure.data.rows
+
+
+@pytest.mark.parametrize(("feed", "said"), [(STATED, "Only the sum is known"), (RECORDS, "The files do not hold")])
+def test_why_the_way_is_not_known_is_told(feed: str, said: str) -> None:
+    status = norway.status(norway.FIGURES[0], calls_held=3)
+    assert status.judged is not None
+    judged = replace(status, judged=replace(status.judged, feed=feed))
+    course = course_of(judged, norway.strategy(), (2021, 2022, 2023))
+    assert course is not None
+    sum_only = replace(course, reached={2023: 573.0})
+    assert any(note.startswith(said) for note in CourseWords(sentences_in(), sum_only).notes(cut=False))
 
 
 def test_a_fan_that_leaves_the_scale_is_cut_and_says_so() -> None:

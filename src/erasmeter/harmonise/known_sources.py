@@ -8,11 +8,13 @@ from erasmeter.base.registry import modules_in
 from erasmeter.errors import Fault, WrongCall
 from erasmeter.model.reading import Source
 
+_REQUIRED = ("NAME", "DESCRIPTION", "TABLES", "ROWS_MAY_BE_SHOWN", "recognise", "read")
+
 
 @cache
 def sources() -> Mapping[str, Source]:
     """All sources by name, found in their folder."""
-    modules = modules_in("erasmeter.sources", required=("NAME", "DESCRIPTION", "recognise", "read"))
+    modules = modules_in("erasmeter.sources", required=_REQUIRED)
     return {name: cast(Source, module) for name, module in modules.items()}
 
 

@@ -151,11 +151,16 @@ def silent(task: str, done: int, total: int) -> None:
 
 
 class Source(Protocol):
-    """What a module in the folder ``sources`` offers. ``TABLES`` are the tables that its files fill."""
+    """What a module in the folder ``sources`` offers. ``TABLES`` are the tables that its files fill.
+
+    ``ROWS_MAY_BE_SHOWN`` says whether a row may stand in a publication as it is: not where rows are about people, nor
+    where files have columns of their own that nobody reads, with contact persons in them.
+    """
 
     NAME: str
     DESCRIPTION: str
     TABLES: tuple[str, ...]
+    ROWS_MAY_BE_SHOWN: bool
 
     def recognise(self, path: Path, catalogue: Catalogue) -> Recognition | None:
         """The file's layout if its header is this source's, else None."""

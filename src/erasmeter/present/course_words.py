@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from erasmeter.model.status import TargetStatus
+from erasmeter.model.status import RECORDS, TargetStatus
 from erasmeter.model.strategies import COVERAGE
 from erasmeter.present.blocks import Cell, Column, Table
 from erasmeter.present.courses import Course
@@ -96,7 +96,9 @@ class CourseWords:
         if cut:
             said.append(say("course.note.cut"))
         if self.course.is_sum_only:
-            said.append(say("course.note.sum"))
+            judged = self.course.status.judged
+            counted = judged is not None and judged.feed == RECORDS
+            said.append(say("course.note.part" if counted else "course.note.sum"))
         return tuple(said)
 
     @property

@@ -130,7 +130,7 @@ def gather(material: Material) -> Edition:
         breakdowns=_breakdowns(material, judged, levels),
         map=country_map(material.frames, catalogue, configuration.country),
         snapshots=_accounts(material),
-        set_aside=rows_set_aside(material.workspace.ledger, material.snapshots, catalogue.tables),
+        set_aside=rows_set_aside(material.workspace.ledger, material.snapshots),
         withdrawn=_withdrawn(material),
         notes=load_notes(material.workspace.notes, Places(strategy, catalogue.texts.keys())),
     )

@@ -20,6 +20,7 @@ from erasmeter.reading.statements import UnusableRow
 NAME = "accreditations"
 DESCRIPTION = "List of accreditations and applications for them, by a column map"
 TABLES = ("accreditations", "organisations")
+ROWS_MAY_BE_SHOWN = False
 
 
 def recognise(path: Path, catalogue: Catalogue) -> Recognition | None:

@@ -26,6 +26,7 @@ from erasmeter.reading.statements import Statement, UnusableRow, gather
 NAME = "agency_register"
 DESCRIPTION = "Grant register of a national agency: one row per organisation and role, or one row per project"
 TABLES = ("projects", "participations", "organisations", "accreditations")
+ROWS_MAY_BE_SHOWN = False
 
 FIELDS = {
     "ProjectCode": "code",
@@ -54,8 +55,7 @@ FIELDS = {
 }
 """What each column says, as a field of a statement."""
 
-SAYS_NOTHING_NEW = ("link", "ActionTypeDescription")
-"""Columns that repeat others in other words."""
+SAYS_NOTHING_NEW = ("link", "ActionTypeDescription")  # columns that repeat others in other words
 
 _EVERYWHERE = frozenset(
     {"code", "title", "action", "call_year", "name", "organisation_type", "town", "region", "months", "start", "end"}

@@ -20,6 +20,7 @@ from erasmeter.reading.statements import UnusableRow
 NAME = "awarded_mobilities"
 DESCRIPTION = "Extract of awarded participants per project and group, by a column map"
 TABLES = ("awarded_mobilities",)
+ROWS_MAY_BE_SHOWN = False
 
 
 def recognise(path: Path, catalogue: Catalogue) -> Recognition | None:

@@ -19,6 +19,7 @@ from erasmeter.model.reading import Progress, Reading, Recognition
 NAME = "county_borders"
 DESCRIPTION = "Borders of Norwegian counties (GeoJSON, WGS84, as Kartverket gives them out)"
 TABLES = ("county_borders",)
+ROWS_MAY_BE_SHOWN = True
 
 _COUNTIES = "counties"
 _NUMBER = "fylkesnummer"

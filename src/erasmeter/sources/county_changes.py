@@ -17,6 +17,7 @@ from erasmeter.model.reading import Merged, Progress, Reading, Recognition, SetA
 NAME = "county_changes"
 DESCRIPTION = "Norwegian counties of one year with those of earlier years"
 TABLES = ("county_changes",)
+ROWS_MAY_BE_SHOWN = True
 
 _NUMBER = re.compile(r"county_num_(\d{4})")
 _TWO_YEARS = 2

@@ -21,6 +21,7 @@ from erasmeter.store.bulk import Bulk
 NAME = "mobility_periods"
 DESCRIPTION = "Raw mobility files of the Commission: one row per group of participants alike, CSV or workbook"
 TABLES = (TABLE,)
+ROWS_MAY_BE_SHOWN = False
 
 
 def recognise(path: Path, catalogue: Catalogue) -> Recognition | None:

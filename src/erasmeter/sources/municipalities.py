@@ -17,6 +17,7 @@ from erasmeter.reading.municipalities import lists, successors
 NAME = "municipalities"
 DESCRIPTION = "Norwegian municipalities by year, with successors or postcodes"
 TABLES = ("municipalities", "postcodes")
+ROWS_MAY_BE_SHOWN = True
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 

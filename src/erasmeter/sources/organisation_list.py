@@ -26,6 +26,7 @@ from erasmeter.reading.workbook import is_workbook, sheets
 NAME = "organisation_list"
 DESCRIPTION = "List of organisations with OID or PIC, name and address, as the lists of accredited universities"
 TABLES = ("organisations",)
+ROWS_MAY_BE_SHOWN = True
 
 HEADINGS = {
     "oid": ("oid", "organisation id", "organisation oid", "e+ oid"),

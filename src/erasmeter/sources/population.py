@@ -19,6 +19,7 @@ from erasmeter.model.reading import Merged, Progress, Reading, Recognition, SetA
 NAME = "population"
 DESCRIPTION = "Inhabitants of Norwegian municipalities (Statistics Norway, table 07459)"
 TABLES = ("population",)
+ROWS_MAY_BE_SHOWN = True
 
 _TITLE = re.compile(r'"?\d{5}: (?:Population|Befolkning)\b')
 _PERSONS = re.compile(r"(?:Persons|Personer) (\d{4})")

@@ -17,6 +17,7 @@ from erasmeter.model.reading import Merged, Progress, Reading, Recognition, SetA
 NAME = "postcodes"
 DESCRIPTION = "Norwegian postcodes with town and municipality, one list per year"
 TABLES = ("postcodes",)
+ROWS_MAY_BE_SHOWN = True
 
 _ROW = re.compile(r"(?P<postcode>\d{4})\t(?P<town>[^\t]+)\t(?P<municipality>\d{4})\t(?P<name>[^\t]+)(?:\t[^\t]*)*")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")

@@ -27,6 +27,7 @@ from erasmeter.store.bulk import Bulk
 NAME = "results_platform"
 DESCRIPTION = "Project list of the Commission's results platform: one row per project, partners side by side"
 TABLES = ("projects", "participations", "organisations", "accreditations")
+ROWS_MAY_BE_SHOWN = True
 _STEPS = 5
 
 

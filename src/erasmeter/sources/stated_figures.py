@@ -20,6 +20,7 @@ from erasmeter.reading.figurerows import FigureReader, Observation
 NAME = "stated_figures"
 DESCRIPTION = "Figures handed over by people, each with its document, page, author and caveats"
 TABLES = ("observations",)
+ROWS_MAY_BE_SHOWN = True
 
 REQUIRED = ("indicator", "as_of", "value", "basis", "document", "page", "author", "note", "caveats")
 OPTIONAL = ("part",)
