@@ -99,7 +99,7 @@ def test_why_the_way_is_not_known_is_told(feed: str, said: str) -> None:
     course = course_of(judged, norway.strategy(), (2021, 2022, 2023))
     assert course is not None
     sum_only = replace(course, reached={2023: 573.0})
-    assert any(note.startswith(said) for note in CourseWords(sentences_in(), sum_only).notes(cut=False))
+    assert any(note.startswith(said) for note in CourseWords(sentences_in("en"), sum_only).notes(cut=False))
 
 
 def test_a_fan_that_leaves_the_scale_is_cut_and_says_so() -> None:
