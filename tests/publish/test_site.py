@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
+import feedparser
 import pytest
 from lxml import etree, html
 
@@ -222,6 +223,23 @@ def test_the_feed_is_atom_with_the_dates_of_the_editions(folder: Path) -> None:
         assert address == "editions.html"
         assert anchor in anchors
     assert "M1: Fra «etter skjema» til «i rute»" in (feed.findtext("a:entry/a:summary", namespaces=ATOM) or "")
+
+
+def test_a_reader_of_feeds_lists_the_editions(folder: Path) -> None:
+    """feedparser resolves addresses against the place where it found the feed, as readers do."""
+    found = feedparser.parse(
+        (folder / "nb" / "editions.atom").read_bytes(),
+        response_headers={
+            "content-location": "https://agency.example/erasmus/nb/editions.atom",
+            "content-type": "application/atom+xml; charset=utf-8",
+        },
+    )
+    assert (found.bozo, found.version, found.feed.language) == (False, "atom10", "nb")
+    assert found.feed.link == "https://agency.example/erasmus/nb/editions.html"
+    assert [entry.updated_parsed[:3] for entry in found.entries] == [(2022, 9, 30), (2021, 9, 30)]
+    for entry in found.entries:
+        assert entry.link.startswith(f"{found.feed.link}#")
+        assert entry.title and entry.summary
 
 
 def test_the_list_to_search_names_every_page_by_kind(folder: Path) -> None:
