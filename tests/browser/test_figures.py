@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from erasmeter.present.typeface import room
+from erasmeter.present.figures.typeface import room
 from tests.present.figures import LONG, every_figure
 
 pytestmark = pytest.mark.slow

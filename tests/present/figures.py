@@ -11,19 +11,19 @@ from erasmeter.model.indicators import Indicator
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR
 from erasmeter.present.blocks import Figure
-from erasmeter.present.calls_chart import calls_figure
-from erasmeter.present.course_chart import course_figure
-from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.edition import Coverage, CoverageMember, Overview, Series
-from erasmeter.present.map_chart import map_figure
+from erasmeter.present.figures.calls_chart import calls_figure
+from erasmeter.present.figures.course_chart import course_figure
+from erasmeter.present.figures.coverage_chart import coverage_figure
+from erasmeter.present.figures.map_chart import map_figure
+from erasmeter.present.figures.progress_chart import progress_figure
+from erasmeter.present.figures.projection_chart import projection_figure
+from erasmeter.present.figures.ranking_chart import ranking_figure
+from erasmeter.present.figures.share_chart import share_figure
 from erasmeter.present.map_values import values_of_breakdown
 from erasmeter.present.maps import Borders, CountryMap, MapPart
-from erasmeter.present.progress_chart import progress_figure
 from erasmeter.present.projected import as_so_far
-from erasmeter.present.projection_chart import projection_figure
-from erasmeter.present.ranking_chart import ranking_figure
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.share_chart import share_figure
 from erasmeter.present.wording import Wording
 from tests.present import norway
 

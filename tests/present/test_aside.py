@@ -7,8 +7,8 @@ import pytest
 from erasmeter.harmonise.known_sources import sources
 from erasmeter.model.catalogue import load_catalogue
 from erasmeter.model.reasons import form_of
-from erasmeter.present.aside import set_aside
 from erasmeter.present.blocks import Block, Cell, Document, Note, Table
+from erasmeter.present.chapters.aside import set_aside
 from erasmeter.present.edition import SetAsideRow
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.twins import twin_findings

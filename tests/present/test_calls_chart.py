@@ -3,10 +3,10 @@
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from erasmeter.present import palette
 from erasmeter.present.blocks import Figure
-from erasmeter.present.calls_chart import calls_figure
 from erasmeter.present.edition import Overview
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.calls_chart import calls_figure
 from tests.present.figures import overview, sentences_in, series
 
 _SVG = "{http://www.w3.org/2000/svg}"

@@ -13,16 +13,16 @@ from erasmeter.base.text import Text
 from erasmeter.model import verdicts
 from erasmeter.model.strategies import SHARE_FLOOR
 from erasmeter.model.verdicts import BELOW
-from erasmeter.present import palette, vega
-from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.document import document
 from erasmeter.present.edition import CoverageMember
+from erasmeter.present.figures import palette, vega
+from erasmeter.present.figures.coverage_chart import coverage_figure
+from erasmeter.present.figures.progress_chart import progress_figure
+from erasmeter.present.figures.projection_chart import projection_figure
+from erasmeter.present.figures.share_chart import share_figure
+from erasmeter.present.figures.typeface import wrapped
 from erasmeter.present.looks import LOOKS
-from erasmeter.present.progress_chart import progress_figure
 from erasmeter.present.projected import as_so_far
-from erasmeter.present.projection_chart import projection_figure
-from erasmeter.present.share_chart import share_figure
-from erasmeter.present.typeface import wrapped
 from tests.present import norway
 from tests.present.figures import REGIONS, every_figure, matrix, sentences_in
 

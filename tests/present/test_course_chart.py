@@ -9,10 +9,10 @@ import pytest
 from erasmeter.model.projections import Range
 from erasmeter.model.status import RECORDS, STATED, TargetStatus
 from erasmeter.present.blocks import Figure
-from erasmeter.present.course_chart import course_figure
 from erasmeter.present.course_words import CourseWords
 from erasmeter.present.courses import course_of
-from erasmeter.present.steps import marks_to
+from erasmeter.present.figures.course_chart import course_figure
+from erasmeter.present.figures.steps import marks_to
 from tests.present import norway
 from tests.present.figures import sentences_in
 

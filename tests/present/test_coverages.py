@@ -10,9 +10,9 @@ import pytest
 from erasmeter.measure.frames import Frames
 from erasmeter.model.indicators import Indicator
 from erasmeter.model.status import RECORDS, STATED, Part
-from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.coverages import coverages
 from erasmeter.present.edition import Coverage
+from erasmeter.present.figures.coverage_chart import coverage_figure
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
 from erasmeter.store.engine import Engine

@@ -19,10 +19,10 @@ from erasmeter.model.divisions import DIVISIONS, counties_of
 from erasmeter.model.reading import silent
 from erasmeter.opened.workspace import OpenedWorkspace
 from erasmeter.present import projecting
-from erasmeter.present.classes import MOST, classes_of
 from erasmeter.present.country_map import borders_in
-from erasmeter.present.inner_points import inner_point
-from erasmeter.present.map_chart import map_figure
+from erasmeter.present.figures.classes import MOST, classes_of
+from erasmeter.present.figures.inner_points import inner_point
+from erasmeter.present.figures.map_chart import map_figure
 from erasmeter.present.map_values import values_of_breakdown
 from erasmeter.present.maps import Borders, CountryMap, LonLat
 from erasmeter.present.projecting import GRID, Point, Ring, projected

@@ -8,15 +8,15 @@ import pytest
 from erasmeter.base.text import Text
 from erasmeter.model.breakdowns import PROTECTED, TOTAL, UNKNOWN, Breakdown, BreakdownCell, Dimension, Member
 from erasmeter.model.status import HeldCaveat, TargetStatus
-from erasmeter.present.appendix import evidence_table
 from erasmeter.present.blocks import Figure, Heading, Paragraph, Table
+from erasmeter.present.chapters.appendix import evidence_table
 from erasmeter.present.edition import CoverageMember, Edition
+from erasmeter.present.figures.projection_chart import projection_figure
 from erasmeter.present.pages.counties import county_pages
 from erasmeter.present.pages.grounds import data_page
 from erasmeter.present.pages.page import Page
 from erasmeter.present.pages.target import Behind, target_page
 from erasmeter.present.projected import as_so_far
-from erasmeter.present.projection_chart import projection_figure
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
 from tests.present import norway

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from erasmeter.base.numbers import step_of, to_step
 from erasmeter.model.projections import AS_SO_FAR, PENDING_GRANTED, Projection, Range
 from erasmeter.present.blocks import Block, Figure, List, Paragraph, Table
+from erasmeter.present.chapters.projections import projections
 from erasmeter.present.likelihood import LIMITS, Likelihood
 from erasmeter.present.projected import Projected
-from erasmeter.present.projections import projections
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
 from tests.present import norway

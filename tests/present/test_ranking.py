@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from erasmeter.model.breakdowns import PROTECTED, UNKNOWN
+from erasmeter.present.figures.ranking_chart import ranking_figure
 from erasmeter.present.ranking import ranking
-from erasmeter.present.ranking_chart import ranking_figure
 from tests.present.figures import breakdown, sentences_in
 
 VALUES = st.one_of(st.just(PROTECTED), st.integers(0, 10**6), st.floats(0, 1e6, allow_nan=False))

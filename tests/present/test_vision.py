@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from erasmeter.model.verdicts import AHEAD, BEHIND, CLOCKS_DISAGREE, FAR_BEHIND, ON_COURSE
-from erasmeter.present import palette
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.palette import Shade
 from erasmeter.present.looks import LOOKS
-from erasmeter.present.palette import Shade
 
 Three = tuple[float, float, float]
 

@@ -1,28 +1,28 @@
 """The report as a list of blocks, made once per language. What an edition does not have leaves no trace."""
 
 from erasmeter.model.strategies import SHARE_FLOOR
-from erasmeter.present.appendix import appendix
-from erasmeter.present.beside import beside
 from erasmeter.present.blocks import (
     Block,
     Document,
     Heading,
 )
-from erasmeter.present.context import context
-from erasmeter.present.distribution import distribution
+from erasmeter.present.chapters.appendix import appendix
+from erasmeter.present.chapters.beside import beside
+from erasmeter.present.chapters.context import context
+from erasmeter.present.chapters.distribution import distribution
+from erasmeter.present.chapters.groups import group_chapters, lone_coverages
+from erasmeter.present.chapters.method import method
+from erasmeter.present.chapters.overview_tables import overview_chapter
+from erasmeter.present.chapters.programme import novelties
+from erasmeter.present.chapters.projections import projections
+from erasmeter.present.chapters.quality import quality
+from erasmeter.present.chapters.summary import summary, summary_in
 from erasmeter.present.edition import Edition
-from erasmeter.present.groups import group_chapters, lone_coverages
+from erasmeter.present.figures.progress_chart import progress_figure
 from erasmeter.present.levels import levels_chapter
-from erasmeter.present.method import method
 from erasmeter.present.notes.filling import with_notes
 from erasmeter.present.other_clocks import other_clocks
-from erasmeter.present.overview_tables import overview_chapter
-from erasmeter.present.programme import novelties
-from erasmeter.present.progress_chart import progress_figure
-from erasmeter.present.projections import projections
-from erasmeter.present.quality import quality
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.summary import summary, summary_in
 from erasmeter.present.wording import Wording
 
 _ENGLISH = "en"

@@ -16,8 +16,8 @@ from erasmeter.model.verdicts import (
     ON_COURSE,
     UNDECIDED,
 )
-from erasmeter.present import palette
-from erasmeter.present.palette import Shade
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.palette import Shade
 
 Standing = Literal["well", "ill", "disagree", "undecided", "unknown"]
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from erasmeter.model.findings import Fact, Finding
 from erasmeter.present.blocks import Block, Document, Figure, Heading, Note, Paragraph, Prose, Statements, Table
-from erasmeter.present.drawn import drawn
+from erasmeter.present.figures.drawn import drawn
 from erasmeter.present.said import Said, said_around, said_in
 from erasmeter.present.told import shown, told, untold
 

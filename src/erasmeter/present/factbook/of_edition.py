@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from erasmeter.base.numbers import whole
 from erasmeter.model.levels import Level, per_million
+from erasmeter.present.chapters.overview_tables import series_name, series_value
 from erasmeter.present.coverage_words import CoverageWords, groups_of, held
 from erasmeter.present.edition import Coverage
 from erasmeter.present.factbook.entries import Entries, Entry
 from erasmeter.present.levels import rate_in_words
 from erasmeter.present.looks import LOOKS
-from erasmeter.present.overview_tables import series_name, series_value
 from erasmeter.present.sentences import Sentences
 
 

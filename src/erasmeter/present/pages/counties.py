@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from erasmeter.base.text import Text
 from erasmeter.present.blocks import Block, Cell, Column, Heading, Paragraph, Table
-from erasmeter.present.coverage_chart import coverage_figure
 from erasmeter.present.coverage_words import CoverageWords, held
 from erasmeter.present.edition import Coverage, CoverageMember
-from erasmeter.present.map_chart import coverage_map
+from erasmeter.present.figures.coverage_chart import coverage_figure
+from erasmeter.present.figures.map_chart import coverage_map
 from erasmeter.present.pages.county_figures import county_figures, county_totals, placed, totals_table
 from erasmeter.present.pages.page import Page
 from erasmeter.present.sentences import Sentences

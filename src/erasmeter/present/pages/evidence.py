@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from erasmeter.present.appendix import evidence_table
 from erasmeter.present.blocks import Block, Cell, Column, Heading, List, Note, Paragraph, Table
+from erasmeter.present.chapters.appendix import evidence_table
 from erasmeter.present.explain import Explanation
 from erasmeter.present.facts import EMPTY
 from erasmeter.present.sentences import Sentences

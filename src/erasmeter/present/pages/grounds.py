@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from erasmeter.present.appendix import appendix
 from erasmeter.present.blocks import Block, Document, Heading, Paragraph, Table
-from erasmeter.present.context import context
-from erasmeter.present.method import method
+from erasmeter.present.chapters.appendix import appendix
+from erasmeter.present.chapters.context import context
+from erasmeter.present.chapters.method import method
+from erasmeter.present.chapters.quality import quality
 from erasmeter.present.pages.page import Page
-from erasmeter.present.quality import quality
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording
 

@@ -2,15 +2,15 @@
 
 from erasmeter.model.strategies import SHARE_FLOOR
 from erasmeter.present.blocks import Block, Document, Heading
-from erasmeter.present.distribution import distribution
+from erasmeter.present.chapters.distribution import distribution
+from erasmeter.present.chapters.overview_tables import overview_chapter
+from erasmeter.present.chapters.summary import summary
+from erasmeter.present.figures.progress_chart import progress_figure
+from erasmeter.present.figures.share_chart import share_figure
 from erasmeter.present.levels import levels_chapter
 from erasmeter.present.notes.filling import notes_for
-from erasmeter.present.overview_tables import overview_chapter
 from erasmeter.present.pages.page import Page
-from erasmeter.present.progress_chart import progress_figure
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.share_chart import share_figure
-from erasmeter.present.summary import summary
 
 
 def overview_page(sentences: Sentences, document: Document) -> Page:

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR, TOTAL
-from erasmeter.present.beside import beside
 from erasmeter.present.blocks import Block, Figure, Heading, List, Paragraph
-from erasmeter.present.course_chart import course_figure
-from erasmeter.present.coverage_chart import coverage_figure
+from erasmeter.present.chapters.beside import beside
+from erasmeter.present.chapters.quality import quality_answers
+from erasmeter.present.figures.course_chart import course_figure
+from erasmeter.present.figures.coverage_chart import coverage_figure
+from erasmeter.present.figures.progress_chart import progress_figure
+from erasmeter.present.figures.share_chart import share_figure
 from erasmeter.present.need_words import need_sentences
 from erasmeter.present.needs import needs_of
 from erasmeter.present.notes.filling import notes_for
@@ -18,13 +21,10 @@ from erasmeter.present.pages.definition import definition, goal_and_place
 from erasmeter.present.pages.evidence import figures
 from erasmeter.present.pages.page import Page
 from erasmeter.present.pages.target_caveats import target_caveats
-from erasmeter.present.progress_chart import progress_figure
 from erasmeter.present.projected import as_so_far, outlook
-from erasmeter.present.quality import quality_answers
 from erasmeter.present.remarks import remarks, revision
 from erasmeter.present.scenarios import endings
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.share_chart import share_figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from erasmeter.present import palette
+from erasmeter.present.figures import palette
 from erasmeter.publish.opendata.about import About
 from erasmeter.publish.opendata.pen import Pen, lines_of
 from erasmeter.publish.opendata.sheets import Codes

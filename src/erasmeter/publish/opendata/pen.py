@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from erasmeter.base.numbers import whole
-from erasmeter.present import palette
+from erasmeter.present.figures import palette
 from erasmeter.present.wording import Wording
 from erasmeter.publish.opendata.storable import storable
 from erasmeter.publish.opendata.tables import Value

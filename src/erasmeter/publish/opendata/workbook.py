@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from xlsxwriter import Workbook
 
 from erasmeter.base.numbers import whole
-from erasmeter.present import palette
+from erasmeter.present.figures import palette
 from erasmeter.present.wording import Wording
 from erasmeter.publish.opendata.about import About
 from erasmeter.publish.opendata.firstsheet import write_first_sheet

@@ -16,7 +16,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from erasmeter.errors import ErasmeterError, Fault
-from erasmeter.present import palette
+from erasmeter.present.figures import palette
 from erasmeter.present.looks import LOOKS
 from erasmeter.publish.addresses import host
 

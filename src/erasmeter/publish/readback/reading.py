@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from erasmeter.present.drawn import Drawn
+from erasmeter.present.figures.drawn import Drawn
 
 _TOKEN = re.compile(r"\u2212?[^\W_]+(?:[.,](?=\d)[^\W_]+)*|%")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from erasmeter.present import palette
 from erasmeter.present.blocks import Commentary, Heading, List, Paragraph, Statements, Table
+from erasmeter.present.figures import palette
 from erasmeter.present.looks import LOOKS
 from erasmeter.present.wording import Wording
 from erasmeter.publish.addresses import host

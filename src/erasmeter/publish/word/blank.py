@@ -13,7 +13,7 @@ from docx.shared import Mm
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from erasmeter.base.numbers import Numbers
-from erasmeter.present import palette
+from erasmeter.present.figures import palette
 from erasmeter.present.looks import LOOKS
 from erasmeter.publish.columns import PADDING, UPRIGHT
 from erasmeter.publish.word.names import locale, verdict_style

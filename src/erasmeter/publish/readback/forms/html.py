@@ -8,7 +8,7 @@ from typing import Any
 from lxml import html as markup
 
 from erasmeter.present.blocks import Document, Figure
-from erasmeter.present.drawn import drawn
+from erasmeter.present.figures.drawn import drawn
 from erasmeter.present.wording import Wording
 from erasmeter.publish.readback.expected import all_blocks, said_of
 from erasmeter.publish.readback.reading import Picture, Read

@@ -2,11 +2,11 @@
 
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.verdicts import ABOVE
-from erasmeter.present import palette
 from erasmeter.present.blocks import Cell, Column, Figure, Table
-from erasmeter.present.drawing import HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.drawing import HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.figures.row_chart import BETWEEN, NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.looks import colour
-from erasmeter.present.row_chart import BETWEEN, NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.sentences import Sentences
 
 _MEASURES = Measures(head=8, wide_row=50, label=18, middle=34, words=23, narrow_row=74)

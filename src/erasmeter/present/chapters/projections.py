@@ -6,12 +6,12 @@ from erasmeter.model.projections import Projection
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import TOTAL
 from erasmeter.present.blocks import Block, Heading, List, Paragraph
-from erasmeter.present.course_chart import course_figure
+from erasmeter.present.figures.course_chart import course_figure
+from erasmeter.present.figures.projection_chart import projection_figure
 from erasmeter.present.likelihood import LIMITS
 from erasmeter.present.need_words import need_sentences
 from erasmeter.present.needs import needs
 from erasmeter.present.projected import Projected, as_so_far, outlook
-from erasmeter.present.projection_chart import projection_figure
 from erasmeter.present.remarks import revision
 from erasmeter.present.scenarios import by_clock, by_scenario
 from erasmeter.present.sentences import Sentences

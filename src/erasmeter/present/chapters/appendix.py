@@ -2,10 +2,10 @@
 
 from erasmeter.model.snapshots import scope_in_words
 from erasmeter.model.status import Reported, TargetStatus
-from erasmeter.present.aside import set_aside
 from erasmeter.present.blocks import Block, Cell, Column, Heading, Paragraph, Table
+from erasmeter.present.chapters.aside import set_aside
+from erasmeter.present.chapters.ledger import repairs, withdrawn
 from erasmeter.present.facts import EMPTY
-from erasmeter.present.ledger import repairs, withdrawn
 from erasmeter.present.sentences import Sentences
 
 _MOST_LINES = 6

@@ -3,12 +3,12 @@ narrow one. Calls that are still to come and calls of which the files hold a par
 
 from dataclasses import replace
 
-from erasmeter.present import palette
 from erasmeter.present.blocks import Figure
 from erasmeter.present.call_words import CallWords
-from erasmeter.present.drawing import BOLD, Canvas, Lettering, Span
 from erasmeter.present.edition import Overview, Series
-from erasmeter.present.key import Entry, Key, box_sample
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.drawing import BOLD, Canvas, Lettering, Span
+from erasmeter.present.figures.key import Entry, Key, box_sample
 from erasmeter.present.wording import Wording
 
 _PANEL, _HEAD, _FOOT = 62, 44, 24

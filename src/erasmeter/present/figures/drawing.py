@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from erasmeter.base.harmless import harmless_text
 from erasmeter.base.numbers import Numbers
-from erasmeter.present import palette
-from erasmeter.present.vega import Frame, Look, Naming, Row, to_svg
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.vega import Frame, Look, Naming, Row, to_svg
 
 Anchor = Literal["start", "middle", "end"]
 

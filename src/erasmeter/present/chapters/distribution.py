@@ -2,8 +2,8 @@
 
 from erasmeter.present.blocks import Block, Figure, Heading, Paragraph
 from erasmeter.present.edition import Edition
-from erasmeter.present.map_chart import breakdown_map
-from erasmeter.present.ranking_chart import ranking_figure
+from erasmeter.present.figures.map_chart import breakdown_map
+from erasmeter.present.figures.ranking_chart import ranking_figure
 from erasmeter.present.wording import Wording
 
 _MAPS = ("participants_awarded_by_county", "grants_by_county", "organisations_by_county")

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from erasmeter.model.projections import Range
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import COVERAGE
-from erasmeter.present import palette
 from erasmeter.present.blocks import Figure
-from erasmeter.present.clock_marks import STROKES
 from erasmeter.present.course_words import CourseWords
 from erasmeter.present.courses import Course, course_of
-from erasmeter.present.drawing import BOLD, GROUND, HALOS, Canvas, Lettering, Span, Stroke
-from erasmeter.present.key import Entry, Key, box_sample, dot_sample, line_sample, no_sample
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.clock_marks import STROKES
+from erasmeter.present.figures.drawing import BOLD, GROUND, HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.figures.key import Entry, Key, box_sample, dot_sample, line_sample, no_sample
+from erasmeter.present.figures.steps import marks_to
+from erasmeter.present.figures.typeface import room
 from erasmeter.present.looks import colour
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.steps import marks_to
-from erasmeter.present.typeface import room
 
 _MOST, _MOST_OF_MEDIAN = 2.0, 4.0
 """The scale ends at twice the goal, or beyond the middle of the projection, if that is not too far: what lies further

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from erasmeter.present import palette
 from erasmeter.present.blocks import Figure, Table
-from erasmeter.present.coverage_matrix import matrix
 from erasmeter.present.coverage_words import CoverageWords, group_table, groups_of, member_table, members_in_words
-from erasmeter.present.drawing import HALOS, Canvas, Lettering
 from erasmeter.present.edition import Coverage
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.coverage_matrix import matrix
+from erasmeter.present.figures.drawing import HALOS, Canvas, Lettering
 from erasmeter.present.sentences import Sentences
 
 Draw = Callable[[CoverageWords, int], Canvas]

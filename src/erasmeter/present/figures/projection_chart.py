@@ -2,14 +2,14 @@
 
 from erasmeter.model.projections import Projection, Range
 from erasmeter.model.status import TargetStatus
-from erasmeter.present import palette
 from erasmeter.present.blocks import Cell, Column, Figure, Table
-from erasmeter.present.clock_marks import clock_names, clock_ticks
-from erasmeter.present.drawing import HALOS, Canvas, Lettering, Span, Stroke
 from erasmeter.present.facts import EMPTY
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.clock_marks import clock_names, clock_ticks
+from erasmeter.present.figures.drawing import HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.figures.row_chart import NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.looks import colour
 from erasmeter.present.projected import Projected
-from erasmeter.present.row_chart import NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.sentences import Sentences
 
 _MEASURES = Measures(head=48, wide_row=46, label=20, middle=26, words=20, narrow_row=62)

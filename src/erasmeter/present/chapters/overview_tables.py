@@ -1,9 +1,9 @@
 """The chapter on what the records say without any target: by call, as a figure and as a table, and by region."""
 
 from erasmeter.present.blocks import Block, Cell, Column, Heading, Note, Paragraph, Table
-from erasmeter.present.calls_chart import calls_figure
 from erasmeter.present.edition import Edition, Overview, Series
 from erasmeter.present.facts import EMPTY
+from erasmeter.present.figures.calls_chart import calls_figure
 from erasmeter.present.units import named, printed
 from erasmeter.present.wording import Wording
 

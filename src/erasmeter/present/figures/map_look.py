@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from erasmeter.present import palette
-from erasmeter.present.classes import ValueClass, classes_of
-from erasmeter.present.drawing import Canvas, Lettering
-from erasmeter.present.key import Entry, Key, Sample, box_sample
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.classes import ValueClass, classes_of
+from erasmeter.present.figures.drawing import Canvas, Lettering
+from erasmeter.present.figures.key import Entry, Key, Sample, box_sample
 from erasmeter.present.map_values import MapValue, MapValues
 from erasmeter.present.units import printed
 from erasmeter.present.wording import Wording

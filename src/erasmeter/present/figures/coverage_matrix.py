@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from erasmeter.present import palette
 from erasmeter.present.coverage_words import CoverageWords, held
-from erasmeter.present.drawing import GROUND, PLAIN, Canvas, Lettering, Span, Stroke
 from erasmeter.present.edition import CoverageMember
-from erasmeter.present.key import Entry, Key, Sample
-from erasmeter.present.typeface import fits, wrapped
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.drawing import GROUND, PLAIN, Canvas, Lettering, Span, Stroke
+from erasmeter.present.figures.key import Entry, Key, Sample
+from erasmeter.present.figures.typeface import fits, wrapped
 
 _HEADING = Lettering(12, anchor="middle")
 _LINE, _ROW, _CELL = 15, 28, 3

@@ -6,9 +6,9 @@ Where a sample stands hangs on its place alone and never on its words, so that t
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from erasmeter.present import palette
-from erasmeter.present.drawing import PLAIN, Canvas, Lettering, Stroke
-from erasmeter.present.typeface import wrapped
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.drawing import PLAIN, Canvas, Lettering, Stroke
+from erasmeter.present.figures.typeface import wrapped
 
 _SAMPLE, _BESIDE, _BETWEEN = 22, 7, 8
 """Pixels: of a sample, from it to its words, and from these to the next column."""

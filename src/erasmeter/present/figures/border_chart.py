@@ -1,12 +1,12 @@
 """A map with true borders: the values on the parts where there is room, and all of them in a list beside it."""
 
-from erasmeter.present import palette
-from erasmeter.present.drawing import Canvas, Lettering
-from erasmeter.present.inner_points import inner_point
-from erasmeter.present.map_look import MapLook, small
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.drawing import Canvas, Lettering
+from erasmeter.present.figures.inner_points import inner_point
+from erasmeter.present.figures.map_look import MapLook, small
+from erasmeter.present.figures.typeface import room, wrapped
 from erasmeter.present.maps import CountryMap, MapPart
 from erasmeter.present.projecting import area, projected
-from erasmeter.present.typeface import room, wrapped
 
 _NARROW = 500
 _LIST, _ROW, _BETWEEN = 270, 23, 26

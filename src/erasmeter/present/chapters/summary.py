@@ -6,8 +6,8 @@ from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import Group
 from erasmeter.present.blocks import Block, Count, Heading, Paragraph, Passage, Statement, Statements, Tally
 from erasmeter.present.edition import Edition
+from erasmeter.present.figures.progress_chart import expectations
 from erasmeter.present.looks import LOOKS, Standing
-from erasmeter.present.progress_chart import expectations
 from erasmeter.present.sentences import Sentences
 from erasmeter.present.wording import Wording, as_sentence
 

@@ -1,8 +1,8 @@
 """The clocks of the strategy in a drawing: told apart by their lines, and named above them."""
 
 from erasmeter.model.status import TargetStatus
-from erasmeter.present import palette
-from erasmeter.present.drawing import HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.drawing import HALOS, Canvas, Lettering, Span, Stroke
 from erasmeter.present.sentences import Sentences
 
 # In the order of the strategy: unbroken, dashed, dotted, mixed.

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from erasmeter.model.status import TargetStatus
-from erasmeter.present import palette
-from erasmeter.present.drawing import BOLD, PLAIN, Canvas, Lettering, Span
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.drawing import BOLD, PLAIN, Canvas, Lettering, Span
+from erasmeter.present.figures.typeface import fits, room, wrapped
 from erasmeter.present.looks import colour
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.typeface import fits, room, wrapped
 
 _LINE = 16
 """Pixels from one line of a label to the next."""

@@ -1,17 +1,17 @@
 """A map of a country's parts with a value each: of tiles that keep the country's shape, or with true borders."""
 
 from erasmeter.model.breakdowns import Breakdown
-from erasmeter.present import palette
 from erasmeter.present.blocks import Figure
-from erasmeter.present.border_chart import borders_drawn
 from erasmeter.present.coverage_words import CoverageWords
-from erasmeter.present.drawing import Canvas, Lettering
 from erasmeter.present.edition import Coverage, Edition
-from erasmeter.present.map_look import MapLook, small
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.border_chart import borders_drawn
+from erasmeter.present.figures.drawing import Canvas, Lettering
+from erasmeter.present.figures.map_look import MapLook, small
+from erasmeter.present.figures.typeface import fits, wrapped
 from erasmeter.present.map_values import MapValues, map_table, values_of_breakdown, values_of_coverage
 from erasmeter.present.maps import CountryMap, MapPart
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.typeface import fits, wrapped
 from erasmeter.present.wording import Wording
 
 _GAP = 4

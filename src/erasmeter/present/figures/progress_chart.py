@@ -2,13 +2,13 @@
 
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import TOTAL
-from erasmeter.present import palette
 from erasmeter.present.blocks import Cell, Column, Figure, Table
-from erasmeter.present.clock_marks import clock_names, clock_ticks
-from erasmeter.present.drawing import Canvas, Span
 from erasmeter.present.facts import EMPTY
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.clock_marks import clock_names, clock_ticks
+from erasmeter.present.figures.drawing import Canvas, Span
+from erasmeter.present.figures.row_chart import BETWEEN, NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.looks import colour
-from erasmeter.present.row_chart import BETWEEN, NARROW, WIDE, Layout, Measures, RowChart
 from erasmeter.present.sentences import Sentences
 
 _BAR = 16

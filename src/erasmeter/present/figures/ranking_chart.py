@@ -7,12 +7,12 @@ on paper; of ribbons from one country to thirty only the widest can be told apar
 from itertools import accumulate, pairwise
 
 from erasmeter.model.breakdowns import PROTECTED, TOTAL, Breakdown
-from erasmeter.present import palette
 from erasmeter.present.blocks import Cell, Column, Figure, Table
 from erasmeter.present.breakdown_words import cell_shown, years_note
-from erasmeter.present.drawing import Canvas, Lettering
+from erasmeter.present.figures import palette
+from erasmeter.present.figures.drawing import Canvas, Lettering
+from erasmeter.present.figures.typeface import room, wrapped
 from erasmeter.present.ranking import Ranked, ranking
-from erasmeter.present.typeface import room, wrapped
 from erasmeter.present.units import named, printed
 from erasmeter.present.wording import Wording
 

@@ -3,13 +3,13 @@
 from erasmeter.model.status import TargetStatus
 from erasmeter.model.strategies import SHARE_FLOOR, Group
 from erasmeter.present.blocks import Block, Heading, List, Paragraph
-from erasmeter.present.coverage_chart import coverage_figure
+from erasmeter.present.chapters.summary import by_group
 from erasmeter.present.edition import Coverage
-from erasmeter.present.map_chart import coverage_map
+from erasmeter.present.figures.coverage_chart import coverage_figure
+from erasmeter.present.figures.map_chart import coverage_map
+from erasmeter.present.figures.share_chart import share_figure
 from erasmeter.present.remarks import remarks
 from erasmeter.present.sentences import Sentences
-from erasmeter.present.share_chart import share_figure
-from erasmeter.present.summary import by_group
 from erasmeter.present.target_tables import share_table, target_table
 
 
