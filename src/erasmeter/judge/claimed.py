@@ -9,12 +9,12 @@ from typing import Any, Protocol, cast
 from erasmeter.base.registry import modules_in
 from erasmeter.judge.expectation import expectations
 from erasmeter.judge.subject import Subject
+from erasmeter.measure.statements import APPLIED
 from erasmeter.model.catalogue import Catalogue
 from erasmeter.model.claims import Claim, LoadedClaims, Place, StatedClaim
 from erasmeter.model.findings import Finding
 from erasmeter.model.strategies import Strategy
 
-_APPLIED = "applied"
 _AWARDED = "awarded"
 
 
@@ -66,7 +66,7 @@ class Claimed:
         groups: dict[tuple[Any, ...], list[StatedClaim]] = {}
         for row in self.figures:
             claim = self._as_claim(row)
-            if claim is not None and row["basis"] != _APPLIED:
+            if claim is not None and row["basis"] != APPLIED:
                 groups.setdefault((row["indicator"], row["basis"], row["as_of"]), []).append(claim)
         return [
             replace(self._subject(stated[0].claim, stated, key[-1]), handed_over=True, basis=str(key[1]))

@@ -9,6 +9,8 @@ from erasmeter.present.edition import Overview, Series
 from erasmeter.present.figures import palette
 from erasmeter.present.figures.drawing import BOLD, Canvas, Lettering, Span
 from erasmeter.present.figures.key import Entry, Key, box_sample
+from erasmeter.present.figures.pair import figure_of
+from erasmeter.present.figures.vega import Naming
 from erasmeter.present.wording import Wording
 
 _PANEL, _HEAD, _FOOT = 62, 44, 24
@@ -32,14 +34,12 @@ def calls_figure(
     calls = CallWords(replace(overview, series=series), wording, held)
     title = wording.say("calls.title", first=str(calls.calls[0]), last=str(calls.calls[-1]))
     description = wording.say("calls.description", rows=" ".join(calls.in_words(one) for one in series))
-    return Figure(
-        anchor=anchor,
-        title=title,
-        description=description,
-        svg=_upright(calls, 760).svg(f"{anchor}-wide", title, description, wording.numbers),
-        svg_narrow=_lying(calls, 360).svg(f"{anchor}-narrow", title, description, wording.numbers),
-        data=calls.table(title),
-        notes=calls.notes,
+    return figure_of(
+        Naming(anchor, title, description),
+        (_upright(calls, 760), _lying(calls, 360)),
+        wording.numbers,
+        calls.table(title),
+        calls.notes,
     )
 
 

@@ -3,14 +3,14 @@
 from erasmeter.model.status import TargetStatus
 from erasmeter.present.figures import palette
 from erasmeter.present.figures.drawing import HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.figures.typeface import fits
 from erasmeter.present.sentences import Sentences
 
 # In the order of the strategy: unbroken, dashed, dotted, mixed.
 STROKES = (Stroke(), Stroke(dash=(5, 3)), Stroke(dash=(1, 3)), Stroke(dash=(8, 3, 1, 3)))
 HALO = Stroke(width=3.5, plane=HALOS)
 _LINE = 16
-_LETTER = 6.5
-"""Height of a line and width of a letter, in pixels."""
+"""Height of a line, in pixels."""
 
 
 def clock_names(canvas: Canvas, sentences: Sentences, head: float, *, stacked: bool) -> None:
@@ -24,7 +24,7 @@ def clock_names(canvas: Canvas, sentences: Sentences, head: float, *, stacked: b
         name = f"{sentences.clock_name(clock)} {sentences.wording.numbers.short_percent(expected)}"
         # From the last down, so that no line crosses a name to the left of it.
         y = head - _LINE / 2 - step * place if stacked else 12
-        before = canvas.x(expected) > _LETTER * len(name) if stacked else place == 0 and len(ordered) > 1
+        before = fits(name, canvas.x(expected), 12) if stacked else place == 0 and len(ordered) > 1
         at = canvas.beside(expected, -5 if before else 5)
         canvas.text(at, y, name, Lettering(12, anchor="end" if before else "start"))
         canvas.upright(expected, (y - 6, head), palette.INK.light, STROKES[order.index(clock) % len(STROKES)])

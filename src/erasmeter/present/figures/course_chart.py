@@ -12,8 +12,10 @@ from erasmeter.present.figures import palette
 from erasmeter.present.figures.clock_marks import STROKES
 from erasmeter.present.figures.drawing import BOLD, GROUND, HALOS, Canvas, Lettering, Span, Stroke
 from erasmeter.present.figures.key import Entry, Key, box_sample, dot_sample, line_sample, no_sample
+from erasmeter.present.figures.pair import figure_of
 from erasmeter.present.figures.steps import marks_to
 from erasmeter.present.figures.typeface import room
+from erasmeter.present.figures.vega import Naming
 from erasmeter.present.looks import colour
 from erasmeter.present.sentences import Sentences
 
@@ -37,14 +39,12 @@ def course_figure(sentences: Sentences, status: TargetStatus, anchor: str) -> Fi
     numbers = sentences.wording.numbers
     title, description = words.title, words.description
     wide, narrow = (_drawn(words, width, height) for width, height in ((760, 330), (360, 260)))
-    return Figure(
-        anchor=anchor,
-        title=title,
-        description=description,
-        svg=wide.svg(f"{anchor}-wide", title, description, numbers),
-        svg_narrow=narrow.svg(f"{anchor}-narrow", title, description, numbers),
-        data=words.table,
-        notes=words.notes(_is_cut(course)),
+    return figure_of(
+        Naming(anchor, title, description),
+        (wide, narrow),
+        numbers,
+        words.table,
+        words.notes(_is_cut(course)),
     )
 
 

@@ -8,6 +8,8 @@ from erasmeter.present.edition import Coverage
 from erasmeter.present.figures import palette
 from erasmeter.present.figures.coverage_matrix import matrix
 from erasmeter.present.figures.drawing import HALOS, Canvas, Lettering
+from erasmeter.present.figures.pair import figure_of
+from erasmeter.present.figures.vega import Naming
 from erasmeter.present.sentences import Sentences
 
 Draw = Callable[[CoverageWords, int], Canvas]
@@ -32,14 +34,12 @@ def coverage_figure(sentences: Sentences, coverage: Coverage, anchor: str) -> Fi
 def _figure(words: CoverageWords, anchor: str, description: str, draw: Draw, data: Table) -> Figure:
     wording = words.sentences.wording
     title = words.title
-    return Figure(
-        anchor=anchor,
-        title=title,
-        description=description,
-        svg=draw(words, 760).svg(f"{anchor}-wide", title, description, wording.numbers),
-        svg_narrow=draw(words, 360).svg(f"{anchor}-narrow", title, description, wording.numbers),
-        data=data,
-        notes=_notes(words),
+    return figure_of(
+        Naming(anchor, title, description),
+        (draw(words, 760), draw(words, 360)),
+        wording.numbers,
+        data,
+        _notes(words),
     )
 
 

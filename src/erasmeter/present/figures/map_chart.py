@@ -8,7 +8,9 @@ from erasmeter.present.figures import palette
 from erasmeter.present.figures.border_chart import borders_drawn
 from erasmeter.present.figures.drawing import Canvas, Lettering
 from erasmeter.present.figures.map_look import MapLook, small
+from erasmeter.present.figures.pair import figure_of
 from erasmeter.present.figures.typeface import fits, wrapped
+from erasmeter.present.figures.vega import Naming
 from erasmeter.present.map_values import MapValues, map_table, values_of_breakdown, values_of_coverage
 from erasmeter.present.maps import CountryMap, MapPart
 from erasmeter.present.sentences import Sentences
@@ -30,14 +32,12 @@ def map_figure(country: CountryMap | None, values: MapValues | None, wording: Wo
     )
     description = wording.say("map.description", n=wording.numbers.number(len(country.parts)), rows=rows)
     draw = borders_drawn if country.has_borders else _tiles_drawn
-    return Figure(
-        anchor=anchor,
-        title=title,
-        description=description,
-        svg=draw(country, look, 760).svg(f"{anchor}-wide", title, description, wording.numbers),
-        svg_narrow=draw(country, look, 360).svg(f"{anchor}-narrow", title, description, wording.numbers),
-        data=map_table(values, country, wording),
-        notes=_notes(country, values, wording),
+    return figure_of(
+        Naming(anchor, title, description),
+        (draw(country, look, 760), draw(country, look, 360)),
+        wording.numbers,
+        map_table(values, country, wording),
+        _notes(country, values, wording),
     )
 
 

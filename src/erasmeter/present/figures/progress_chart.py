@@ -7,7 +7,9 @@ from erasmeter.present.facts import EMPTY
 from erasmeter.present.figures import palette
 from erasmeter.present.figures.clock_marks import clock_names, clock_ticks
 from erasmeter.present.figures.drawing import Canvas, Span
+from erasmeter.present.figures.pair import figure_of
 from erasmeter.present.figures.row_chart import BETWEEN, NARROW, WIDE, Layout, Measures, RowChart
+from erasmeter.present.figures.vega import Naming
 from erasmeter.present.looks import colour
 from erasmeter.present.sentences import Sentences
 
@@ -25,14 +27,12 @@ def progress_figure(sentences: Sentences, statuses: tuple[TargetStatus, ...], an
         clocks=expectations(sentences),
         rows=" ".join(_in_words(sentences, status) for status in statuses),
     )
-    return Figure(
-        anchor=anchor,
-        title=title,
-        description=description,
-        svg=_drawn(sentences, statuses, WIDE).svg(f"{anchor}-wide", title, description, wording.numbers),
-        svg_narrow=_drawn(sentences, statuses, NARROW).svg(f"{anchor}-narrow", title, description, wording.numbers),
-        data=_data(sentences, statuses, title),
-        notes=(wording.say("progress.note"),) if sentences.edition.clocks else (),
+    return figure_of(
+        Naming(anchor, title, description),
+        (_drawn(sentences, statuses, WIDE), _drawn(sentences, statuses, NARROW)),
+        wording.numbers,
+        _data(sentences, statuses, title),
+        (wording.say("progress.note"),) if sentences.edition.clocks else (),
     )
 
 

@@ -7,7 +7,9 @@ from erasmeter.present.facts import EMPTY
 from erasmeter.present.figures import palette
 from erasmeter.present.figures.clock_marks import clock_names, clock_ticks
 from erasmeter.present.figures.drawing import HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.figures.pair import figure_of
 from erasmeter.present.figures.row_chart import NARROW, WIDE, Layout, Measures, RowChart
+from erasmeter.present.figures.vega import Naming
 from erasmeter.present.looks import colour
 from erasmeter.present.projected import Projected
 from erasmeter.present.sentences import Sentences
@@ -25,14 +27,12 @@ def projection_figure(sentences: Sentences, told: tuple[Projected, ...], anchor:
     title = wording.say("fan.title")
     rows = " ".join(_in_words(sentences, projected) for projected in told)
     description = wording.say("fan.description", n=wording.numbers.number(len(told)), rows=rows)
-    return Figure(
-        anchor=anchor,
-        title=title,
-        description=description,
-        svg=_drawn(sentences, told, WIDE).svg(f"{anchor}-wide", title, description, wording.numbers),
-        svg_narrow=_drawn(sentences, told, NARROW).svg(f"{anchor}-narrow", title, description, wording.numbers),
-        data=_data(sentences, told, title),
-        notes=(wording.say("fan.key"), *_beyond(sentences, told)),
+    return figure_of(
+        Naming(anchor, title, description),
+        (_drawn(sentences, told, WIDE), _drawn(sentences, told, NARROW)),
+        wording.numbers,
+        _data(sentences, told, title),
+        (wording.say("fan.key"), *_beyond(sentences, told)),
     )
 
 

@@ -11,7 +11,9 @@ from erasmeter.present.blocks import Cell, Column, Figure, Table
 from erasmeter.present.breakdown_words import cell_shown, years_note
 from erasmeter.present.figures import palette
 from erasmeter.present.figures.drawing import Canvas, Lettering
+from erasmeter.present.figures.pair import figure_of
 from erasmeter.present.figures.typeface import room, wrapped
+from erasmeter.present.figures.vega import Naming
 from erasmeter.present.ranking import Ranked, ranking
 from erasmeter.present.units import named, printed
 from erasmeter.present.wording import Wording
@@ -36,14 +38,12 @@ def ranking_figure(breakdown: Breakdown, wording: Wording, anchor: str, first: i
     title = named(name, breakdown.unit, wording)
     rows = "; ".join(f"{_label(line, wording)} {_shown(line, breakdown, wording)}" for line in lines)
     description = wording.say("ranking.description", rows=rows)
-    return Figure(
-        anchor=anchor,
-        title=title,
-        description=description,
-        svg=_drawn(lines, breakdown, wording, 760).svg(f"{anchor}-wide", title, description, wording.numbers),
-        svg_narrow=_drawn(lines, breakdown, wording, 360).svg(f"{anchor}-narrow", title, description, wording.numbers),
-        data=_table(breakdown, wording, title),
-        notes=_notes(lines, breakdown, wording),
+    return figure_of(
+        Naming(anchor, title, description),
+        (_drawn(lines, breakdown, wording, 760), _drawn(lines, breakdown, wording, 360)),
+        wording.numbers,
+        _table(breakdown, wording, title),
+        _notes(lines, breakdown, wording),
     )
 
 

@@ -5,7 +5,9 @@ from erasmeter.model.verdicts import ABOVE
 from erasmeter.present.blocks import Cell, Column, Figure, Table
 from erasmeter.present.figures import palette
 from erasmeter.present.figures.drawing import HALOS, Canvas, Lettering, Span, Stroke
+from erasmeter.present.figures.pair import figure_of
 from erasmeter.present.figures.row_chart import BETWEEN, NARROW, WIDE, Layout, Measures, RowChart
+from erasmeter.present.figures.vega import Naming
 from erasmeter.present.looks import colour
 from erasmeter.present.sentences import Sentences
 
@@ -19,14 +21,12 @@ def share_figure(sentences: Sentences, statuses: tuple[TargetStatus, ...], ancho
     rows = " ".join(_in_words(sentences, status) for status in statuses)
     description = wording.say("shares.description", rows=rows)
     directions = any(_direction(status) for status in statuses)
-    return Figure(
-        anchor=anchor,
-        title=title,
-        description=description,
-        svg=_drawn(sentences, statuses, WIDE).svg(f"{anchor}-wide", title, description, wording.numbers),
-        svg_narrow=_drawn(sentences, statuses, NARROW).svg(f"{anchor}-narrow", title, description, wording.numbers),
-        data=_data(sentences, statuses, title),
-        notes=(wording.say("shares.key"), *((wording.say("shares.note"),) if directions else ())),
+    return figure_of(
+        Naming(anchor, title, description),
+        (_drawn(sentences, statuses, WIDE), _drawn(sentences, statuses, NARROW)),
+        wording.numbers,
+        _data(sentences, statuses, title),
+        (wording.say("shares.key"), *((wording.say("shares.note"),) if directions else ())),
     )
 
 
